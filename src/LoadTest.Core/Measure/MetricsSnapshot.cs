@@ -1,0 +1,32 @@
+namespace LoadTest.Measure;
+
+/// <summary>What was measured up to one instant. Immutable once the run has ended; the input of every verdict and report.</summary>
+public sealed record MetricsSnapshot
+{
+    /// <summary>The length of the measurement so far, without warm-up and drain.</summary>
+    public required TimeSpan Measured { get; init; }
+
+    /// <summary>One entry for each series seen, in ordinal order of kind and name.</summary>
+    public required IReadOnlyList<SeriesMetrics> Series { get; init; }
+
+    /// <summary>Exact exceedance counters, in the order of the limits that were asked for.</summary>
+    public required IReadOnlyList<LimitCounts> Limits { get; init; }
+
+    /// <summary>Failures by series and reason, most frequent first.</summary>
+    public required IReadOnlyList<FailureCount> Failures { get; init; }
+
+    /// <summary>Requests of the warm-up: recorded, never judged.</summary>
+    public required RequestCounts WarmUp { get; init; }
+
+    /// <summary>Requests of the measurement.</summary>
+    public required RequestCounts Measurement { get; init; }
+
+    /// <summary>Requests that started after the stop decision (last steps of an iteration, <c>OnStopAsync</c>): recorded, never judged.</summary>
+    public required RequestCounts Drain { get; init; }
+
+    /// <summary>Requests that users began, counted independently of how they ended; equals the sum of the three phases once the run has ended.</summary>
+    public required long Begun { get; init; }
+
+    /// <summary>All requests of all phases.</summary>
+    public RequestCounts Total => WarmUp + Measurement + Drain;
+}

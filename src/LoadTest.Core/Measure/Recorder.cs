@@ -1,0 +1,75 @@
+namespace LoadTest.Measure;
+
+/// <summary>
+/// Takes the samples of one thread. Lock-free and, once a series and its octave have been seen, allocation-free: one
+/// writer (the thread it belongs to), read by the control loop once a second and at the end.
+/// </summary>
+internal sealed class Recorder(RequestLog log)
+{
+    SeriesRecorder?[] _series = [];
+    readonly int[]?[] _exceeded = new int[log.Plan.Limits.Count][];
+    bool _isWriting;
+
+    public long Begun { get; private set; }
+
+    public RequestCounts WarmUp { get; private set; }
+
+    public RequestCounts Measurement { get; private set; }
+
+    public RequestCounts Drain { get; private set; }
+
+    public ReadOnlySpan<SeriesRecorder?> Series => _series;
+
+    /// <summary>
+    /// True while the writer is between taking a request and having counted it. The final reader waits for it: the writer
+    /// sets the flag before it claims the request, so a reader that loses the claim sees the flag until the counts are in.
+    /// </summary>
+    public bool IsWriting
+    {
+        get => Volatile.Read(ref _isWriting);
+        set => Volatile.Write(ref _isWriting, value);
+    }
+
+    public ReadOnlySpan<int> ExceededOf(int limitIndex) => _exceeded[limitIndex];
+
+    public void CountBegun() => Begun++;
+
+    public void Record(in Sample sample, OutcomeKind outcome)
+    {
+        var start = log.Window.StartNanos;
+        if (sample.IntendedNanos < start) WarmUp = Count(WarmUp, outcome);
+        else if (sample.IntendedNanos >= log.Window.EndNanos) Drain = Count(Drain, outcome);
+        else RecordMeasured(sample, outcome, (int)((sample.IntendedNanos - start) / 1_000_000_000));
+    }
+
+    void RecordMeasured(in Sample sample, OutcomeKind outcome, int second)
+    {
+        Measurement = Count(Measurement, outcome);
+        var series = SeriesAt(sample.SeriesId);
+        series.Record(sample, outcome, second);
+        foreach (var limit in series.LimitIndexes)
+        {
+            if (outcome != OutcomeKind.Ok || log.Plan.Limits[limit].IsExceededBy(sample.ResponseNanos)) CountExceeded(limit, second);
+        }
+    }
+
+    void CountExceeded(int limit, int second)
+    {
+        ref var seconds = ref _exceeded[limit];
+        if (seconds is null || second >= seconds.Length) Array.Resize(ref seconds, Math.Max(64, (second + 1) * 2));
+        seconds[second]++;
+    }
+
+    SeriesRecorder SeriesAt(int id)
+    {
+        if (id >= _series.Length) Array.Resize(ref _series, Math.Max(8, (id + 1) * 2));
+        return _series[id] ??= new SeriesRecorder(log.LimitIndexesOf(id));
+    }
+
+    static RequestCounts Count(RequestCounts counts, OutcomeKind outcome) => outcome switch
+    {
+        OutcomeKind.Ok => counts with { Ok = counts.Ok + 1 },
+        OutcomeKind.Failed => counts with { Failed = counts.Failed + 1 },
+        _ => counts with { Cancelled = counts.Cancelled + 1 },
+    };
+}

@@ -1,0 +1,92 @@
+namespace LoadTest.Measure;
+
+/// <summary>
+/// Where every request of a run is counted exactly once. Owns the series table, the failure table and one
+/// <see cref="Recorder"/> for each thread that ever recorded.
+/// </summary>
+internal sealed class RequestLog : IDisposable
+{
+    readonly SeriesTable _seriesTable = new();
+    readonly FailureTable _failures = new();
+    readonly ThreadLocal<Recorder> _recorders;
+
+    public RequestLog(MeasurePlan plan)
+    {
+        Plan = plan;
+        _recorders = new ThreadLocal<Recorder>(() => new Recorder(this), trackAllValues: true);
+    }
+
+    public MeasurePlan Plan { get; }
+
+    public MeasurementWindow Window { get; } = new();
+
+    public int IdOf(Series series) => _seriesTable.IdOf(series);
+
+    public int[] LimitIndexesOf(int seriesId)
+    {
+        var series = _seriesTable.All[seriesId];
+        return [.. Enumerable.Range(0, Plan.Limits.Count).Where(i => Plan.Limits[i].Series.Matches(series))];
+    }
+
+    /// <summary>Counts a request as begun and opens <paramref name="slot"/> for it.</summary>
+    /// <returns>False when the slot is taken; nothing is counted then.</returns>
+    public bool TryBegin(RequestSlot slot, int seriesId, long intendedNanos, long startNanos)
+    {
+        if (!slot.TryOpen(seriesId, intendedNanos, startNanos)) return false;
+        Current.CountBegun();
+        return true;
+    }
+
+    /// <summary>Counts a request that ended by itself, unless the stop has cut it before.</summary>
+    public void End(RequestSlot slot, Outcome outcome, long endNanos)
+    {
+        var sample = slot.ToSample(endNanos);
+        var recorder = Current;
+        recorder.IsWriting = true;
+        if (slot.TryClose()) Count(recorder, sample, outcome);
+        recorder.IsWriting = false;
+    }
+
+    /// <summary>Counts a request that is still open when the run ends.</summary>
+    public void Cut(RequestSlot slot, long nowNanos)
+    {
+        var sample = slot.ToSample(nowNanos);
+        if (slot.TryCut()) Count(Current, sample, Outcome.Cancelled);
+    }
+
+    /// <summary>Counts something that has no duration of its own, such as an exception that escaped a task.</summary>
+    public void CountEvent(Series series, Outcome outcome, long startNanos, long endNanos)
+    {
+        var recorder = Current;
+        recorder.IsWriting = true;
+        recorder.CountBegun();
+        Count(recorder, new Sample(IdOf(series), startNanos, startNanos, endNanos), outcome);
+        recorder.IsWriting = false;
+    }
+
+    /// <summary>Waits until no thread is in the middle of counting. Bounded: counting takes well under a microsecond.</summary>
+    public void Settle()
+    {
+        foreach (var recorder in _recorders.Values) SpinWait.SpinUntil(() => !recorder.IsWriting, millisecondsTimeout: 1_000);
+    }
+
+    public MetricsSnapshot Snapshot(long nowNanos)
+    {
+        var start = Window.StartNanos;
+        var measuredNanos = start >= nowNanos ? 0 : Math.Min(nowNanos, Window.EndNanos) - start;
+        return SnapshotBuilder.Build(this, [.. _recorders.Values], _seriesTable.All, _failures, TimeSpan.FromTicks(measuredNanos / 100));
+    }
+
+    public void Dispose() => _recorders.Dispose();
+
+    // Never null: the factory makes a recorder for every thread.
+    Recorder Current => _recorders.Value!;
+
+    void Count(Recorder recorder, in Sample sample, Outcome outcome)
+    {
+        recorder.Record(sample, outcome.Kind);
+        if (outcome.Kind == OutcomeKind.Failed && IsMeasured(sample)) _failures.Count(sample.SeriesId, outcome.Reason);
+    }
+
+    bool IsMeasured(in Sample sample) => sample.IntendedNanos >= Window.StartNanos && sample.IntendedNanos < Window.EndNanos;
+}
