@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace LoadTest.Http;
+
+/// <summary>Says in few distinct words why a request failed, so that failures group.</summary>
+internal static class HttpFailure
+{
+    /// <summary>What the network and the server can do to a request. Anything else is a defect and is thrown.</summary>
+    public static bool IsExpected(Exception exception) =>
+        exception is HttpRequestException or IOException or OperationCanceledException or SocketException;
+
+    public static string TimedOut(TimeSpan timeout) =>
+        string.Create(CultureInfo.InvariantCulture, $"timed out after {timeout.TotalSeconds:0.###} s");
+
+    public static string OfStatus(HttpResponseMessage response) =>
+        string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+
+    public static string Describe(Exception exception, Uri address)
+    {
+        var target = $"{address.Host}:{address.Port.ToString(CultureInfo.InvariantCulture)}";
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is SocketException socket) return $"{OfSocket(socket.SocketErrorCode)} ({target})";
+            if (inner is System.Security.Authentication.AuthenticationException) return $"TLS: {inner.Message} ({target})";
+        }
+
+        return exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request
+            ? $"{OfRequest(request.HttpRequestError)} ({target})"
+            : $"connection broken: {exception.Message} ({target})";
+    }
+
+    static string OfSocket(SocketError error) => error switch
+    {
+        SocketError.ConnectionRefused => "connection refused",
+        SocketError.ConnectionReset => "connection reset",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "host not found",
+        SocketError.TimedOut => "connect timed out",
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable => "host unreachable",
+        SocketError.AddressNotAvailable or SocketError.AddressAlreadyInUse => "this machine has no free local port",
+        SocketError.TooManyOpenSockets => "this machine has no free file handle",
+        _ => $"socket error {error}",
+    };
+
+    static string OfRequest(HttpRequestError error) => error switch
+    {
+        HttpRequestError.NameResolutionError => "host not found",
+        HttpRequestError.ConnectionError => "connection failed",
+        HttpRequestError.SecureConnectionError => "TLS handshake failed",
+        HttpRequestError.ResponseEnded => "the response ended too early",
+        HttpRequestError.InvalidResponse => "the response is no valid HTTP",
+        _ => $"HTTP error {error}",
+    };
+}

@@ -1,0 +1,44 @@
+using LoadTest.Http;
+
+namespace LoadTest;
+
+/// <summary>A virtual user that talks to an HTTP service: <see cref="Http"/> sends requests, times them and counts them by name.</summary>
+/// <remarks>
+/// All users of a run share one pool of connections, as the clients of one busy machine would; each user has its own cookies.
+/// TLS certificates are verified. Proxies from the environment are not used: they would be measured instead of the service.
+/// </remarks>
+public abstract class HttpUser : VirtualUser, IDisposable
+{
+    HttpSession? _http;
+
+    /// <summary>The address that relative request addresses are resolved against, for example <c>http://localhost:5000</c>. Read once, when the user starts.</summary>
+    public abstract Uri Host { get; }
+
+    /// <summary>How long a request may take, body included, before it is given up and counted as failed. Read once, when the user starts.</summary>
+    /// <value>30 s</value>
+    protected internal virtual TimeSpan RequestTimeout => TimeSpan.FromSeconds(30);
+
+    /// <summary>Sends requests. Available from <see cref="VirtualUser.OnStartAsync"/> on, not in the constructor.</summary>
+    /// <exception cref="InvalidOperationException">The user is not part of a run (yet).</exception>
+    protected HttpSession Http => _http ?? throw new InvalidOperationException(
+        $"{GetType().Name} is not part of a run yet: Http can be used from OnStartAsync on, not in the constructor.");
+
+    /// <summary>Releases what the user holds. Called by the engine after <see cref="VirtualUser.OnStopAsync"/>.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what the user holds; override it to release more.</summary>
+    /// <param name="disposing">True when called from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing) => _http?.Dispose();
+
+    internal override void Join(UserContext context)
+    {
+        base.Join(context);
+        _http = new HttpSession(context, Host, RequestTimeout);
+    }
+
+    internal override string FindMisuse() => _http?.FindMisuse() ?? "";
+}

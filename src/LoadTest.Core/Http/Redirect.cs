@@ -1,0 +1,32 @@
+using System.Net;
+
+namespace LoadTest.Http;
+
+/// <summary>
+/// Where a redirect leads and how the request changes on the way (RFC 9110 §15.4). Done by the session, not by the handler,
+/// because a login that answers 302 sets its cookie on the way.
+/// </summary>
+internal static class Redirect
+{
+    /// <summary>The next address, or null when the response is no redirect. Never from https to http.</summary>
+    public static Uri? TargetOf(HttpResponseMessage response, Uri address)
+    {
+        if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return null;
+
+        var target = location.IsAbsoluteUri ? location : new Uri(address, location);
+        var isDowngrade = address.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
+        return isDowngrade || (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps) ? null : target;
+    }
+
+    /// <summary>301, 302 and 303 turn a POST into a GET, as browsers do; 307 and 308 repeat the request.</summary>
+    public static (HttpMethod Method, HttpContent? Content) Rewrite(HttpStatusCode status, HttpMethod method, HttpContent? content)
+    {
+        var becomesGet = status == HttpStatusCode.SeeOther ? method != HttpMethod.Head
+            : status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found && method == HttpMethod.Post;
+        return becomesGet ? (HttpMethod.Get, null) : (method, content);
+    }
+
+    static bool IsRedirect(HttpStatusCode status) => status is
+        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+        or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using LoadTest.Judge;
+
+namespace LoadTest;
+
+/// <summary>
+/// Makes a virtual user a load test: the class appears in the test explorer with one node for the run and one for each
+/// <see cref="ThresholdAttribute"/>, all in <c>Category=Load</c> and all served by one run of the load.
+/// </summary>
+/// <remarks>Durations are written as <c>500ms</c>, <c>30s</c>, <c>5m</c> or <c>1h3m7s</c>. Each value can be overridden for one run: see <c>docs/settings.md</c>.</remarks>
+/// <param name="file">Set by the compiler: where the run node points to.</param>
+/// <param name="line">Set by the compiler: where the run node points to.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class LoadTestAttribute([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
+{
+    /// <summary>The source file of the attribute.</summary>
+    public string File { get; } = file;
+
+    /// <summary>The line of the attribute.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>
+    /// The longest measurement when a threshold is still undecided at the planned end: the run then goes on, one planned
+    /// length at a time. The same value as <see cref="UsersAttribute.Duration"/> switches extension off.
+    /// </summary>
+    /// <value>Empty: three times the planned duration.</value>
+    public string MaxDuration { get; set; } = "";
+
+    /// <summary>How long iterations under way may take to finish after the end; then they are given up and counted as cancelled.</summary>
+    /// <value><c>10s</c></value>
+    public string StopTimeout { get; set; } = "10s";
+
+    /// <summary>What every random choice of the run derives from. The report prints it.</summary>
+    /// <value>0: a new seed for every run.</value>
+    public int Seed { get; set; }
+
+    /// <summary>What a threshold node does when chance alone cannot be excluded after the longest measurement.</summary>
+    /// <value><see cref="UndecidedPolicy.Skip"/>: the node is skipped with the reason.</value>
+    public UndecidedPolicy OnUndecided { get; set; } = UndecidedPolicy.Skip;
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using LoadTest.Judge;
+
+namespace LoadTest;
+
+/// <summary>Which test nodes a load class has. Test-framework adapters translate these and add nothing of their own.</summary>
+public static class LoadTestCatalog
+{
+    /// <summary>Whether a class is marked as a load test.</summary>
+    /// <param name="type">Any class.</param>
+    public static bool IsLoadTest(Type type) => type.IsDefined(typeof(LoadTestAttribute), inherit: false);
+
+    /// <summary>
+    /// The nodes of a load class: the run first, then its thresholds in order of declaration. A malformed threshold has a node
+    /// too, which fails with its problem when it runs: discovery must not lose a test.
+    /// </summary>
+    /// <param name="loadTestClass">A class for which <see cref="IsLoadTest"/> is true.</param>
+    public static IReadOnlyList<LoadTestNode> NodesOf(Type loadTestClass)
+    {
+        var attribute = loadTestClass.GetCustomAttribute<LoadTestAttribute>(inherit: false);
+        var nodes = new List<LoadTestNode>
+        {
+            Node(loadTestClass, LoadTestNodeKind.Run, "run", "run", attribute?.File ?? "", attribute?.Line ?? 0, []),
+        };
+        foreach (var threshold in loadTestClass.GetCustomAttributes<ThresholdAttribute>())
+        {
+            var parsed = ThresholdParser.Parse(threshold.Text).Threshold;
+            var slug = UniqueSlug(parsed?.Slug ?? "malformed", nodes);
+            nodes.Add(Node(loadTestClass, LoadTestNodeKind.Threshold, slug, parsed?.Text ?? threshold.Text, threshold.File, threshold.Line, TraitsOf(parsed, threshold)));
+        }
+
+        return nodes;
+    }
+
+    static LoadTestNode Node(
+        Type type, LoadTestNodeKind kind, string slug, string text, string file, int line, IReadOnlyList<KeyValuePair<string, string>> traits) => new()
+    {
+        LoadTestClass = type,
+        Kind = kind,
+        Slug = slug,
+        DisplayName = $"{type.Name} › {text.ReplaceLineEndings(" ")}",
+        Id = IdOf(type, slug),
+        SourceFile = file,
+        SourceLine = line,
+        Traits = [new("Category", "Load"), .. traits],
+    };
+
+    static KeyValuePair<string, string>[] TraitsOf(Threshold? threshold, ThresholdAttribute attribute) =>
+        threshold is null || threshold.Series.IsAll
+            ? [new("Threshold", attribute.Text)]
+            : [new("Threshold", attribute.Text), new("Request", threshold.Series.Name)];
+
+    // Thresholds with the same slug are refused when the test runs; until then both must be listed.
+    static string UniqueSlug(string slug, IReadOnlyList<LoadTestNode> nodes)
+    {
+        var unique = slug;
+        for (var n = 2; nodes.Any(node => node.Slug == unique); n++) unique = $"{slug}_{n}";
+        return unique;
+    }
+
+    static string IdOf(Type type, string slug) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type.Assembly.GetName().Name}|{type.FullName}|{slug}")).AsSpan(0, 16));
+}

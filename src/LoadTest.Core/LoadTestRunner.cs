@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LoadTest.Judge;
+using LoadTest.Measure;
+using LoadTest.Report;
+using LoadTest.Run;
+using LoadTest.Schedule;
+
+namespace LoadTest;
+
+/// <summary>Runs a load test from end to end: load, measure, judge, report. The only code that knows all stages.</summary>
+public static class LoadTestRunner
+{
+    /// <summary>The error rate of each verdict, on each side (docs/how-the-gate-decides.md).</summary>
+    internal const double Alpha = 0.01;
+
+    /// <summary>Runs the load test and writes its files.</summary>
+    /// <param name="definition">What runs and what must hold.</param>
+    /// <param name="observer">Watches the run.</param>
+    /// <param name="token">Stops the run early; what was measured until then is reported as aborted.</param>
+    /// <returns>The result. Whatever users, systems or disks do wrong is in it; only defects of LoadTest itself are thrown.</returns>
+    public static Task<LoadTestResult> RunAsync(LoadTestDefinition definition, ILoadTestObserver observer, CancellationToken token) =>
+        RunAsync(definition, observer, TimeProvider.System, token);
+
+    internal static async Task<LoadTestResult> RunAsync(LoadTestDefinition definition, ILoadTestObserver observer, TimeProvider time, CancellationToken token)
+    {
+        definition = WithSeed(definition);
+        var startedAt = time.GetUtcNow();
+        var runId = NewRunId(startedAt);
+        var directory = ResultDirectory.Create(definition.Settings.Results, definition.Name, runId, out var problem);
+        if (directory is null) return Refused(definition, runId, startedAt, problem);
+
+        var watching = new IsolatedObserver(observer);
+        var begin = time.GetTimestamp();
+        using var engine = CreateEngine(definition, watching, time);
+        using var signals = new StopSignals(engine);
+        await using var registration = token.UnsafeRegister(static e => ((Engine)e!).RequestStop(StopReason.Cancelled), engine).ConfigureAwait(false); // registered with the engine
+        var outcome = await new ControlThread(engine, time).RunAsync().ConfigureAwait(false);
+
+        var result = Conclude(definition, outcome, watching.Failure) with
+        {
+            RunId = runId,
+            StartedAt = startedAt,
+            Duration = time.GetElapsedTime(begin),
+            ReportDirectory = directory.Path,
+        };
+        return directory.Write(result);
+    }
+
+    static Engine CreateEngine(LoadTestDefinition definition, IsolatedObserver observer, TimeProvider time)
+    {
+        var settings = definition.Settings;
+        var looks = new LookPlan(settings.Duration, settings.MaxDuration);
+        var owner = OwnerWatch.OfProcess();
+        var plan = new RunPlan
+        {
+            Scenario = definition.Scenario,
+            Measure = PlanMeasure(definition),
+            Looks = looks,
+            GoesOnAfterLook = (metrics, look) => GoesOn(definition, looks, metrics, look, observer),
+            IsOwnerGone = () => owner.IsOwnerGone,
+            StopTimeout = settings.StopTimeout,
+            Seed = settings.Seed,
+        };
+        return new Engine(plan, time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
+    }
+
+    internal static MeasurePlan PlanMeasure(LoadTestDefinition definition) => new()
+    {
+        Limits = [.. definition.Thresholds.Select(t => t.Threshold.TryGetLatencyLimit(out var limit) ? limit : null).OfType<LatencyLimit>().Distinct()],
+    };
+
+    /// <summary>The run goes on when nothing has failed yet and something that more data can decide is open.</summary>
+    static bool GoesOn(LoadTestDefinition definition, LookPlan looks, MetricsSnapshot metrics, int look, IsolatedObserver observer)
+    {
+        var verdicts = Judge(definition, metrics, Alpha * looks.ShareOf(look));
+        if (verdicts.Any(verdict => verdict.Kind == VerdictKind.Failed) || metrics.Measurement.Started == 0) return false;
+
+        var open = verdicts.Where(CanBeDecidedByMoreData).ToList();
+        if (open.Count == 0) return false;
+
+        observer.OnMessage($"{definition.Name}: undecided after {Units.Duration(metrics.Measured)}, measuring up to {Units.Duration(looks.EndOf(look + 1))}: {open[0].Threshold}: {open[0].Summary}");
+        return true;
+    }
+
+    static bool CanBeDecidedByMoreData(ThresholdVerdict verdict) =>
+        verdict.Kind == VerdictKind.Inconclusive
+        && (verdict.Cause == InconclusiveCause.Undecided || (verdict.Cause == InconclusiveCause.NoData && verdict.Evidence.Requests > 0));
+
+    static IReadOnlyList<ThresholdVerdict> Judge(LoadTestDefinition definition, MetricsSnapshot metrics, double alpha) =>
+        ThresholdJudge.Decide(
+            [.. definition.Thresholds.Select(threshold => threshold.Threshold)],
+            metrics,
+            new JudgeOptions { Alpha = alpha, OnUndecided = definition.Settings.OnUndecided });
+
+    internal static LoadTestResult Conclude(LoadTestDefinition definition, RunOutcome outcome, string observerFailure)
+    {
+        var looks = new LookPlan(definition.Settings.Duration, definition.Settings.MaxDuration);
+        var run = RunJudge.Decide(definition, outcome);
+        var verdicts = Judge(definition, outcome.Metrics, Alpha * looks.ShareOf(outcome.LastLook));
+        return Unjudged(definition) with
+        {
+            Run = run,
+            Thresholds = [.. definition.Thresholds.Zip(verdicts, (source, verdict) => new ThresholdResult { Source = source, Verdict = RunJudge.Temper(verdict, run) })],
+            Findings = RunFindings.Of(definition, outcome, observerFailure),
+            Errors = outcome.Errors,
+            Metrics = outcome.Metrics,
+            Health = outcome.Health,
+            StopReason = outcome.StopReason,
+            Iterations = outcome.Iterations,
+            DroppedIterations = outcome.DroppedIterations,
+        };
+    }
+
+    static LoadTestResult Refused(LoadTestDefinition definition, string runId, DateTimeOffset startedAt, LoadTestProblem problem) => Unjudged(definition) with
+    {
+        RunId = runId,
+        StartedAt = startedAt,
+        Run = new RunVerdict { Kind = VerdictKind.Error, Summary = problem.ToString() },
+        Problems = [problem],
+    };
+
+    static LoadTestResult Unjudged(LoadTestDefinition definition) => new()
+    {
+        Name = definition.Name,
+        LoadTestClass = definition.LoadTestClass.FullName ?? definition.Name,
+        SourceFile = definition.SourceFile,
+        SourceLine = definition.SourceLine,
+        Settings = definition.Settings,
+        RunId = "",
+        StartedAt = default,
+        Duration = TimeSpan.Zero,
+        Run = new RunVerdict { Kind = VerdictKind.Error, Summary = "not judged" },
+        Thresholds = [],
+    };
+
+    static LoadTestProgress ToProgress(LoadTestDefinition definition, EngineStatus status) => new()
+    {
+        Name = definition.Name,
+        Phase = status.Phase,
+        Elapsed = status.Elapsed,
+        PlannedEnd = status.PlannedEnd,
+        ActiveUsers = status.ActiveUsers,
+        Metrics = status.Metrics,
+    };
+
+    static LoadTestDefinition WithSeed(LoadTestDefinition definition) => definition.Settings.Seed != 0
+        ? definition
+        : definition with { Settings = definition.Settings with { Seed = RandomNumberGenerator.GetInt32(1, int.MaxValue) } };
+
+    static string NewRunId(DateTimeOffset startedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{startedAt.UtcDateTime:yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+}

@@ -1,0 +1,84 @@
+using LoadTest.Judge;
+using LoadTest.Run;
+
+namespace LoadTest;
+
+/// <summary>
+/// One execution of a test framework: runs each load class at most once, whichever and however many of its nodes were
+/// selected, and one class at a time, also against other processes on the machine.
+/// </summary>
+public sealed class LoadTestSession
+{
+    readonly ILoadTestObserver _observer;
+    readonly Dictionary<Type, Task<LoadTestResult>> _runs = [];
+
+    /// <summary>A session whose runs are watched by <paramref name="observer"/>.</summary>
+    /// <param name="observer">Is told of every run's progress.</param>
+    public LoadTestSession(ILoadTestObserver observer) => _observer = observer;
+
+    /// <summary>The result of a load class; runs it when nobody has asked before.</summary>
+    /// <param name="loadTestClass">A class for which <see cref="LoadTestCatalog.IsLoadTest"/> is true.</param>
+    /// <param name="constructorArguments">What each user is constructed with, for example class fixtures.</param>
+    /// <param name="token">Of the first caller: stops the run.</param>
+    /// <returns>Definition errors come back as a result too.</returns>
+    public Task<LoadTestResult> GetOrRunAsync(Type loadTestClass, IReadOnlyList<object?> constructorArguments, CancellationToken token)
+    {
+        // Task.Run leaves the caller's SynchronizationContext: xUnit's would let only as many continuations run as there are cores.
+        lock (_runs)
+        {
+            if (!_runs.TryGetValue(loadTestClass, out var run))
+                _runs[loadTestClass] = run = Task.Run(() => RunAsync(loadTestClass, constructorArguments, token), CancellationToken.None);
+            return run;
+        }
+    }
+
+    async Task<LoadTestResult> RunAsync(Type type, IReadOnlyList<object?> constructorArguments, CancellationToken token)
+    {
+        LoadTestDefinition definition;
+        try
+        {
+            definition = LoadTestDefinition.From(type, constructorArguments);
+        }
+        catch (LoadTestException exception)
+        {
+            return Refused(type, exception.Problems);
+        }
+
+        try
+        {
+            using var machine = await MachineLock.TakeAsync(MachineLock.DefaultPath, TimeProvider.System, () => SayWaiting(definition), token).ConfigureAwait(false);
+            return await LoadTestRunner.RunAsync(definition, _observer, token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return Result(type, new RunVerdict { Kind = VerdictKind.Aborted, Summary = "aborted while it waited for another load run on this machine" }, []);
+        }
+    }
+
+    void SayWaiting(LoadTestDefinition definition) =>
+        new IsolatedObserver(_observer).OnMessage($"{definition.Name}: waiting for another load run on this machine to end (lock file {MachineLock.DefaultPath})");
+
+    static LoadTestResult Refused(Type type, IReadOnlyList<LoadTestProblem> problems)
+    {
+        var more = problems.Count > 1 ? $" (and {problems.Count - 1} more)" : "";
+        return Result(type, new RunVerdict { Kind = VerdictKind.Error, Summary = $"the load test cannot run: {problems[0]}{more}" }, problems);
+    }
+
+    static LoadTestResult Result(Type type, RunVerdict verdict, IReadOnlyList<LoadTestProblem> problems)
+    {
+        var node = LoadTestCatalog.NodesOf(type)[0];
+        return new LoadTestResult
+        {
+            Name = type.Name,
+            LoadTestClass = type.FullName ?? type.Name,
+            SourceFile = node.SourceFile,
+            SourceLine = node.SourceLine,
+            RunId = "",
+            StartedAt = TimeProvider.System.GetUtcNow(),
+            Duration = TimeSpan.Zero,
+            Run = verdict,
+            Thresholds = [],
+            Problems = problems,
+        };
+    }
+}

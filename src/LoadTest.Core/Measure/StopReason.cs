@@ -1,0 +1,20 @@
+namespace LoadTest.Measure;
+
+/// <summary>Why a run stopped.</summary>
+public enum StopReason
+{
+    /// <summary>The planned end was reached.</summary>
+    Completed,
+
+    /// <summary>The caller's token was cancelled: the stop button of an IDE, or the test framework.</summary>
+    Cancelled,
+
+    /// <summary>The process received SIGINT, SIGTERM or SIGHUP.</summary>
+    Signal,
+
+    /// <summary>The process that had started the run is gone.</summary>
+    OwnerGone,
+
+    /// <summary>No user was left: all failed to start.</summary>
+    NoUsersLeft,
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using LoadTest.Measure;
+
+namespace LoadTest.Report;
+
+/// <summary>One line each on the load that was asked for and on the process that made it.</summary>
+internal static class LoadText
+{
+    public static string Of(LoadTestSettings settings, LoadTestResult result)
+    {
+        var measured = result.Metrics?.Measured ?? TimeSpan.Zero;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{settings.Users} users, {settings.SpawnRate:0.###} added per second, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured of {Units.Duration(settings.Duration)} planned (at most {Units.Duration(settings.MaxDuration)})");
+    }
+
+    public static string Of(GeneratorHealth health) =>
+        $"CPU {Units.Ratio(health.CpuShare, 2)} of {health.Cores} cores, garbage collection pauses {Units.Latency(health.GcPauses.TotalNanoseconds)} in all, worst stall {Units.Latency(health.WorstStall.TotalNanoseconds)}";
+}

@@ -1,0 +1,52 @@
+namespace LoadTest.Run;
+
+/// <summary>
+/// Drives an <see cref="Engine"/> on a thread of its own, above normal priority: spawning, the end of the run and its
+/// deadline do not depend on the thread pool, which user code may have blocked.
+/// </summary>
+internal sealed class ControlThread(Engine engine, TimeProvider time)
+{
+    readonly TaskCompletionSource<RunOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<RunOutcome> RunAsync()
+    {
+        // UnsafeStart: neither the control loop nor the users it starts see the caller's execution context.
+        new Thread(Drive) { IsBackground = true, Name = "LoadTest control", Priority = ThreadPriority.AboveNormal }.UnsafeStart();
+        return _outcome.Task;
+    }
+
+    void Drive()
+    {
+        try
+        {
+            while (true)
+            {
+                var next = engine.Step();
+                if (engine.Phase == RunPhase.Ended) break;
+                WaitUntil(next);
+            }
+
+            _outcome.SetResult(engine.Conclude());
+        }
+        catch (Exception exception)
+        {
+            _outcome.SetException(exception);
+        }
+    }
+
+    void WaitUntil(long nanos)
+    {
+        var wait = TimeSpan.FromTicks(Math.Max(0, nanos - engine.Clock.NowNanos) / TimeSpan.NanosecondsPerTick);
+        if (time == TimeProvider.System)
+        {
+            engine.Wake.Wait(wait);
+        }
+        else
+        {
+            using var timer = time.CreateTimer(_ => engine.Wake.Set(), null, wait, Timeout.InfiniteTimeSpan);
+            engine.Wake.Wait();
+        }
+
+        engine.Wake.Reset();
+    }
+}

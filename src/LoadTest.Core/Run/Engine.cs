@@ -1,0 +1,240 @@
+using System.Runtime.ExceptionServices;
+using LoadTest.Measure;
+using LoadTest.Schedule;
+
+namespace LoadTest.Run;
+
+/// <summary>
+/// One run as a state machine: warm-up, measurement, drain, ended. <see cref="Step"/> does what is due and says when to come
+/// back; it never waits, so that a thread drives it in a real run and a test drives it in virtual time. All its state belongs
+/// to whoever calls <see cref="Step"/>, except what is marked as shared.
+/// </summary>
+internal sealed class Engine : IDisposable
+{
+    // How long users may take to notice that they are given up, before the run ends without them.
+    static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(2);
+
+    // Whoever stops a run early does not want to wait for it.
+    static readonly TimeSpan EarlyStopTimeout = TimeSpan.FromSeconds(1);
+    static readonly long PollNanos = RunClock.ToNanos(TimeSpan.FromMilliseconds(50));
+    static readonly long FeedNanos = RunClock.ToNanos(TimeSpan.FromSeconds(1));
+
+    readonly RunPlan _plan;
+    readonly RunServices _services;
+    readonly Action<EngineStatus> _feed;
+    readonly WeightedChoice _choice;
+    readonly List<UserLoop> _users = [];
+    readonly GeneratorProbe _probe = new();
+    Exception? _defect;
+    int _activeUsers;
+    int _usersFailedToStart;
+    int _stopRequest = NotRequested;
+    long _measurementStart;
+    long _nextFeed;
+    long _askedStep;
+    long _deadline;
+    bool _isAborting;
+    StopReason _stopReason;
+    int _look;
+
+    const int NotRequested = -1;
+
+    public Engine(RunPlan plan, TimeProvider time, IWorkQueue queue, Action<EngineStatus> feed)
+    {
+        _plan = plan;
+        _feed = feed;
+        _choice = new WeightedChoice([.. plan.Scenario.Population.Tasks.Select(task => task.Weight)]);
+        _services = new RunServices
+        {
+            Clock = new RunClock(time),
+            Queue = queue,
+            Log = new RequestLog(plan.Measure),
+            Errors = new UserErrors(),
+            Stop = new StopTokens(),
+            Resources = new RunResources(),
+            Seed = plan.Seed,
+        };
+        _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
+        _services.Log.Window.StartAt(_measurementStart);
+    }
+
+    public RunPhase Phase { get; private set; } = RunPhase.WarmUp;
+
+    public RunClock Clock => _services.Clock;
+
+    /// <summary>Set, from any thread, when <see cref="Step"/> should be called before its time.</summary>
+    public ManualResetEventSlim Wake { get; } = new();
+
+    /// <summary>Asks the run to stop early. May be called from any thread, any number of times; the first reason counts.</summary>
+    public void RequestStop(StopReason reason)
+    {
+        Interlocked.CompareExchange(ref _stopRequest, (int)reason, NotRequested);
+        Wake.Set();
+    }
+
+    /// <summary>Does what is due now.</summary>
+    /// <returns>When to call again at the latest, in nanoseconds of <see cref="Clock"/>.</returns>
+    public long Step()
+    {
+        var now = Clock.NowNanos;
+        _probe.SeeWakeUp(_askedStep, now);
+        if (Volatile.Read(ref _defect) is { } defect) ExceptionDispatchInfo.Throw(defect);
+        if (Phase is RunPhase.WarmUp or RunPhase.Measurement) StepLoad(now);
+        if (Phase == RunPhase.Drain) StepDrain(now);
+        if (now >= _nextFeed || Phase == RunPhase.Ended) Feed(now);
+        return _askedStep = NextStep(now);
+    }
+
+    /// <summary>What the run has left behind. To be called once, after the phase has become <see cref="RunPhase.Ended"/>.</summary>
+    public RunOutcome Conclude()
+    {
+        var stuck = _users.Where(user => !user.State.HasEnded).ToList();
+        foreach (var user in stuck) user.State.CutRequests();
+        _services.Log.Settle();
+        return new RunOutcome
+        {
+            Metrics = _services.Log.Snapshot(Clock.NowNanos),
+            StopReason = _stopReason,
+            LastLook = _look,
+            UsersStarted = _users.Count,
+            UsersFailedToStart = Volatile.Read(ref _usersFailedToStart),
+            Iterations = _users.Sum(user => user.State.Iterations),
+            DroppedIterations = _users.Sum(user => user.State.Dropped),
+            Stuck =
+            [
+                .. stuck.GroupBy(user => user.State.Doing, StringComparer.Ordinal)
+                    .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() })
+                    .OrderByDescending(group => group.Users)
+                    .ThenBy(group => group.Where, StringComparer.Ordinal),
+            ],
+            Errors = _services.Errors.ToList(),
+            Health = _probe.Health,
+        };
+    }
+
+    public void Dispose()
+    {
+        _services.Stop.Dispose();
+        _services.Resources.Dispose();
+        _services.Log.Dispose();
+        Wake.Dispose();
+    }
+
+    void StepLoad(long now)
+    {
+        if (_stopRequest != NotRequested)
+        {
+            BeginDrain(now, (StopReason)_stopRequest);
+            return;
+        }
+
+        Spawn(now);
+        if (Phase == RunPhase.WarmUp && now >= _measurementStart) BeginMeasurement(now);
+        if (now >= EndOfLook(_look)) Look(now);
+        else if (_users.Count == _plan.Scenario.Shape.Users && Volatile.Read(ref _activeUsers) == 0) BeginDrain(now, StopReason.NoUsersLeft);
+    }
+
+    void Spawn(long now)
+    {
+        var target = _plan.Scenario.Shape.UsersAt(TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick));
+        while (_users.Count < target)
+        {
+            var state = new RunningUser(_services, _users.Count);
+            var loop = new UserLoop(_services, _plan.Scenario.Population, _choice, state);
+            _users.Add(loop);
+            Interlocked.Increment(ref _activeUsers);
+            _services.Queue.Post(() => _ = LiveAsync(loop));
+        }
+    }
+
+    async Task LiveAsync(UserLoop loop)
+    {
+        try
+        {
+            await loop.RunAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // UserLoop counts what user code throws: this is a defect of the engine, and it ends the run loudly.
+            Volatile.Write(ref _defect, exception);
+        }
+
+        if (!loop.HasStarted && !_services.Stop.Stopping.IsCancellationRequested) Interlocked.Increment(ref _usersFailedToStart);
+        loop.State.HasEnded = true;
+        if (Interlocked.Decrement(ref _activeUsers) == 0) WakeUnlessDisposed();
+    }
+
+    void BeginMeasurement(long now)
+    {
+        Phase = RunPhase.Measurement;
+        _probe.Start(now);
+    }
+
+    void Look(long now)
+    {
+        var isLast = _look == _plan.Looks.Count - 1;
+        if (!isLast && _plan.GoesOnAfterLook(_services.Log.Snapshot(now), _look)) _look++;
+        else BeginDrain(Clock.NowNanos, StopReason.Completed);
+    }
+
+    void BeginDrain(long now, StopReason reason)
+    {
+        Phase = RunPhase.Drain;
+        _stopReason = reason;
+        _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
+        _deadline = now + RunClock.ToNanos(reason == StopReason.Completed || _plan.StopTimeout < EarlyStopTimeout ? _plan.StopTimeout : EarlyStopTimeout);
+        _probe.Stop(now);
+        _services.Stop.BeginStop(_services.Queue);
+    }
+
+    void StepDrain(long now)
+    {
+        if (Volatile.Read(ref _activeUsers) == 0) Phase = RunPhase.Ended;
+        else if (now >= _deadline && _isAborting) Phase = RunPhase.Ended;
+        else if (now >= _deadline)
+        {
+            _isAborting = true;
+            _deadline = now + RunClock.ToNanos(AbortGrace);
+            _services.Stop.BeginAbort(_services.Queue);
+        }
+    }
+
+    long NextStep(long now)
+    {
+        var next = Math.Min(now + PollNanos, _nextFeed);
+        if (Phase == RunPhase.Drain) return Math.Min(next, _deadline);
+        if (_users.Count < _plan.Scenario.Shape.Users)
+            next = Math.Min(next, RunClock.ToNanos(_plan.Scenario.Shape.SpawnTimeOf(_users.Count)));
+        if (Phase == RunPhase.WarmUp) next = Math.Min(next, _measurementStart);
+        return Math.Min(next, EndOfLook(_look));
+    }
+
+    long EndOfLook(int look) => _measurementStart + RunClock.ToNanos(_plan.Looks.EndOf(look));
+
+    void Feed(long now)
+    {
+        _nextFeed = now + FeedNanos;
+        if (Phase is RunPhase.WarmUp or RunPhase.Measurement && _plan.IsOwnerGone()) RequestStop(StopReason.OwnerGone);
+        var status = new EngineStatus
+        {
+            Phase = Phase,
+            Elapsed = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick),
+            PlannedEnd = TimeSpan.FromTicks(EndOfLook(_look) / TimeSpan.NanosecondsPerTick),
+            ActiveUsers = Volatile.Read(ref _activeUsers),
+            Metrics = _services.Log.Snapshot(now),
+        };
+        _services.Queue.Post(() => _feed(status));
+    }
+
+    void WakeUnlessDisposed()
+    {
+        try
+        {
+            Wake.Set();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A user that had been given up has ended after all, after the run.
+        }
+    }
+}

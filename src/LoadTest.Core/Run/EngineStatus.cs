@@ -1,0 +1,18 @@
+using LoadTest.Measure;
+
+namespace LoadTest.Run;
+
+/// <summary>Where a run is at one instant.</summary>
+internal sealed record EngineStatus
+{
+    public required RunPhase Phase { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>When the measurement is planned to end, from the start of the run; moves when the run is extended.</summary>
+    public required TimeSpan PlannedEnd { get; init; }
+
+    public required int ActiveUsers { get; init; }
+
+    public required MetricsSnapshot Metrics { get; init; }
+}

@@ -1,0 +1,28 @@
+namespace LoadTest.Run;
+
+/// <summary>Monotonic time in nanoseconds since the run began. The only way in which the engine reads time.</summary>
+internal sealed class RunClock
+{
+    readonly long _origin;
+    readonly long _frequency;
+
+    public RunClock(TimeProvider time)
+    {
+        Time = time;
+        _frequency = time.TimestampFrequency;
+        _origin = time.GetTimestamp();
+    }
+
+    public TimeProvider Time { get; }
+
+    public long NowNanos
+    {
+        get
+        {
+            var elapsed = Time.GetTimestamp() - _origin;
+            return _frequency == 1_000_000_000 ? elapsed : (long)(elapsed * (Int128)1_000_000_000 / _frequency);
+        }
+    }
+
+    public static long ToNanos(TimeSpan time) => time.Ticks * TimeSpan.NanosecondsPerTick;
+}

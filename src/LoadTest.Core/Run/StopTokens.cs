@@ -1,0 +1,46 @@
+namespace LoadTest.Run;
+
+/// <summary>The two stages of a stop: first users finish their iteration, then whatever is in flight is given up.</summary>
+internal sealed class StopTokens : IDisposable
+{
+    readonly CancellationTokenSource _stopping = new();
+    readonly CancellationTokenSource _aborting = new();
+
+    public StopTokens()
+    {
+        // Read once: a user that was given up may still ask for its tokens after the run has been disposed.
+        Stopping = _stopping.Token;
+        Aborting = _aborting.Token;
+    }
+
+    public CancellationToken Stopping { get; }
+
+    public CancellationToken Aborting { get; }
+
+    // Cancel runs callbacks that user code has registered, and they may throw or block: so it never happens on the control loop.
+    public void BeginStop(IWorkQueue queue) => queue.PostUrgent(() => CancelSafely(_stopping));
+
+    public void BeginAbort(IWorkQueue queue) => queue.PostUrgent(() => CancelSafely(_aborting));
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _aborting.Dispose();
+    }
+
+    static void CancelSafely(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // Thrown by callbacks that user code registered. The token is cancelled all the same, which is all that counts here.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run ended before the queue came to this.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using LoadTest.Judge;
+using LoadTest.Measure;
+using LoadTest.Run;
+
+namespace LoadTest;
+
+/// <summary>What a reader of the result should know besides the verdicts. Each line has its page in docs/errors.md.</summary>
+internal static class RunFindings
+{
+    public static IReadOnlyList<Finding> Of(LoadTestDefinition definition, RunOutcome outcome, string observerFailure)
+    {
+        var findings = new List<Finding>();
+        void Add(bool holds, string code, Func<string> text)
+        {
+            if (holds) findings.Add(new Finding { Code = code, Text = text() });
+        }
+
+        var metrics = outcome.Metrics;
+        Add(definition.Thresholds.Count == 0, "LT3001", () => "The load test has no threshold: it only proves that the load ran. Add [Threshold(\"p95 < 200ms\")].");
+        Add(outcome.UsersFailedToStart > 0, "LT3002", () => $"{Units.Count(outcome.UsersFailedToStart)} of {Units.Count(outcome.UsersStarted)} users failed to start; see the errors.");
+        Add(outcome.Errors.Count > 0, "LT3003", () => $"User code threw {Units.Count(outcome.Errors.Sum(error => error.Count))} exceptions, most often in {outcome.Errors[0].Where}: {outcome.Errors[0].Message}");
+        Add(outcome.Stuck.Count > 0, "LT3004", () => $"{Units.Count(outcome.Stuck.Sum(stuck => stuck.Users))} users had not stopped {Units.Duration(definition.Settings.StopTimeout)} after the end and were given up, in {string.Join(", ", outcome.Stuck.Select(stuck => $"{stuck.Where} ({stuck.Users})"))}. Pass the user's Stopping token to what they wait for.");
+        Add(outcome.DroppedIterations > 0, "LT3005", () => $"{Units.Count(outcome.DroppedIterations)} paced iterations were never begun: the users could not keep their schedule. Run more users, each with a longer period.");
+        Add(metrics.Series.Any(series => series.Series == Series.Overflow), "LT3006", () => $"There are more than {SeriesTable.Capacity} request names; the rest is counted as '{Series.Overflow}'. Name requests by template: GetAsync($\"/items/{{id}}\", name: \"/items/{{id}}\").");
+        Add(outcome.LastLook > 0, "LT3007", () => $"The measurement was extended from {Units.Duration(definition.Settings.Duration)} to {Units.Duration(metrics.Measured)} because a threshold was undecided.");
+        Add(observerFailure.Length > 0, "LT3008", () => $"An observer was switched off: {observerFailure}");
+        return findings;
+    }
+}

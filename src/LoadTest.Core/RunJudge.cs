@@ -1,0 +1,72 @@
+using LoadTest.Judge;
+using LoadTest.Measure;
+using LoadTest.Run;
+
+namespace LoadTest;
+
+/// <summary>
+/// Decides about the run as such: did it take place as asked, and was it answered at all? Sits with the façade because it
+/// reads what the engine reports, which the judge of thresholds never sees.
+/// </summary>
+internal static class RunJudge
+{
+    /// <summary>A run in which more than this share of the users never started has not put the asked load on the system.</summary>
+    public const double MaxMissingUsers = 0.005;
+
+    public static RunVerdict Decide(LoadTestDefinition definition, RunOutcome outcome)
+    {
+        var metrics = outcome.Metrics;
+        var planned = Units.Duration(definition.Settings.Duration);
+        if (outcome.StopReason is StopReason.Cancelled or StopReason.Signal or StopReason.OwnerGone)
+            return Say(VerdictKind.Aborted, $"aborted after {Units.Duration(metrics.Measured)} of {planned} of measurement: {Describe(outcome.StopReason)}");
+        if (outcome.UsersFailedToStart == outcome.UsersStarted)
+            return Inconclusive(InconclusiveCause.NoData, $"no user ever started: all {Units.Count(outcome.UsersStarted)} failed{FirstError(outcome)}");
+        if (IsAccountingBroken(outcome))
+            return Say(VerdictKind.Error, $"LT9001: {Units.Count(metrics.Begun)} requests were begun but {Units.Count(metrics.Total.Started)} were counted. Fix: this is a defect of LoadTest; please report it with the run's files.");
+        if (metrics.Measurement.Started == 0)
+            return Inconclusive(InconclusiveCause.NoData, $"no request was recorded in {Units.Duration(metrics.Measured)} of measurement{FirstError(outcome)}");
+        if (metrics.Measurement.Ok == 0)
+            return Say(VerdictKind.Failed, $"no request succeeded: {Units.Count(metrics.Measurement.Started)} were started{FirstFailure(metrics)}");
+        if (IsLoadMissing(outcome))
+            return Inconclusive(InconclusiveCause.Invalid, $"the asked load was not reached: {Units.Count(outcome.UsersFailedToStart)} of {Units.Count(outcome.UsersStarted)} users failed to start{FirstError(outcome)}");
+
+        return Say(VerdictKind.Passed, RequestsText(definition, metrics));
+    }
+
+    /// <summary>Thresholds of a run that was stopped are aborted; those of a run with less load than asked cannot pass.</summary>
+    public static ThresholdVerdict Temper(ThresholdVerdict verdict, RunVerdict run) => (run.Kind, verdict.Kind) switch
+    {
+        (VerdictKind.Aborted or VerdictKind.Error, _) => verdict with { Kind = run.Kind, Cause = InconclusiveCause.None, Summary = $"{run.Summary}; until then: {verdict.Summary}" },
+        (VerdictKind.Inconclusive, VerdictKind.Passed) => verdict with { Kind = VerdictKind.Inconclusive, Cause = run.Cause, Summary = $"{run.Summary}; with this smaller load: {verdict.Summary}" },
+        _ => verdict,
+    };
+
+    public static string RequestsText(LoadTestDefinition definition, MetricsSnapshot metrics)
+    {
+        var counts = metrics.Measurement;
+        var rate = counts.Started / metrics.Measured.TotalSeconds;
+        return $"{Units.Count(counts.Started)} requests by {Units.Count(definition.Settings.Users)} users in {Units.Duration(metrics.Measured)} ({Units.Rate(rate)}): "
+            + $"{Units.Count(counts.Ok)} ok, {Units.Count(counts.Failed)} failed, {Units.Count(counts.Cancelled)} cancelled";
+    }
+
+    static bool IsAccountingBroken(RunOutcome outcome) => outcome.Stuck.Count == 0 && outcome.Metrics.Begun != outcome.Metrics.Total.Started;
+
+    static bool IsLoadMissing(RunOutcome outcome) => outcome.UsersFailedToStart > MaxMissingUsers * outcome.UsersStarted;
+
+    static string FirstError(RunOutcome outcome) => outcome.Errors is [var first, ..] ? $" ({first.Where} threw {first.Message})" : "";
+
+    static string FirstFailure(MetricsSnapshot metrics) =>
+        metrics.Failures is [var first, ..] ? $"; {Units.Count(first.Count)} of {first.Series} failed with '{first.Reason}'" : ", all cut by the end of the run";
+
+    static string Describe(StopReason reason) => reason switch
+    {
+        StopReason.Cancelled => "it was cancelled",
+        StopReason.Signal => "the process was asked to end by a signal",
+        StopReason.OwnerGone => "the process that had started it is gone",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No reason of an early stop."),
+    };
+
+    static RunVerdict Say(VerdictKind kind, string summary) => new() { Kind = kind, Summary = summary };
+
+    static RunVerdict Inconclusive(InconclusiveCause cause, string summary) => new() { Kind = VerdictKind.Inconclusive, Cause = cause, Summary = summary };
+}

@@ -1,0 +1,31 @@
+namespace LoadTest.Schedule;
+
+/// <summary>
+/// When the run looks at its thresholds: at the planned end, and once more after each further planned length while something
+/// is undecided, up to the longest allowed. Every look may err, so each gets a part of the error: spent in proportion to
+/// (t/T)², the parts add up to the whole (Lan and DeMets, Biometrika 70 (1983) 659).
+/// </summary>
+internal sealed class LookPlan
+{
+    readonly TimeSpan[] _ends;
+
+    public LookPlan(TimeSpan planned, TimeSpan longest)
+    {
+        var ends = new List<TimeSpan> { planned };
+        while (ends[^1] < longest) ends.Add(Min(ends[^1] + planned, longest));
+        _ends = [.. ends];
+    }
+
+    /// <summary>How many looks there may be.</summary>
+    public int Count => _ends.Length;
+
+    /// <summary>When look <paramref name="index"/> takes place, as time since the measurement began.</summary>
+    public TimeSpan EndOf(int index) => _ends[index];
+
+    /// <summary>Which share of the error look <paramref name="index"/> may spend; the shares of all looks add up to 1.</summary>
+    public double ShareOf(int index) => Spent(index) - (index == 0 ? 0 : Spent(index - 1));
+
+    double Spent(int index) => Math.Pow(_ends[index] / _ends[^1], 2);
+
+    static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}
