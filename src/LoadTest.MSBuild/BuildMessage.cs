@@ -18,15 +18,16 @@ internal sealed class BuildMessage
 
     public string Text { get; }
 
-    /// <summary>The source file, or null: MSBuild then names the project.</summary>
+    /// <summary>The source file or project, or null when none is known.</summary>
     public string? File { get; }
 
+    /// <summary>1 is the first line; 0 means the whole file.</summary>
     public int Line { get; }
 
     /// <summary>1 beside a line: some problem matchers want a column.</summary>
     public int Column => Line > 0 ? 1 : 0;
 
-    public static BuildMessage Error(string code, string text, string? file = null, int line = 0) => new(BuildSeverity.Error, code, text, file, line);
+    public static BuildMessage Error(string code, string text, string? file, int line = 0) => new(BuildSeverity.Error, code, text, file, line);
 
     public static BuildMessage Warning(string code, string text, string? file, int line) => new(BuildSeverity.Warning, code, text, file, line);
 

@@ -25,6 +25,10 @@ public sealed class CheckLoadTestResults : Task
     [Required]
     public string Filter { get; set; } = "";
 
+    /// <summary>Path of the load test project; it is named where no source file can be.</summary>
+    [Required]
+    public string Project { get; set; } = "";
+
     /// <summary>Exit code of <c>dotnet test</c>.</summary>
     /// <value>Default: 0.</value>
     public int ExitCode { get; set; }
@@ -39,9 +43,9 @@ public sealed class CheckLoadTestResults : Task
                 Write(message);
         }
         if (files.Count == 0)
-            Write(BuildMessage.Error("LT0003", NothingToJudge()));
+            Write(BuildMessage.Error("LT0003", NothingToJudge(), Project));
         else if (ExitCode != 0 && !Log.HasLoggedErrors)
-            Write(BuildMessage.Error("LT0004", UnexplainedFailure()));
+            Write(BuildMessage.Error("LT0004", UnexplainedFailure(), Project));
         return !Log.HasLoggedErrors;
     }
 

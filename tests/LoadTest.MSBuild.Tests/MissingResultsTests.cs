@@ -11,7 +11,7 @@ public sealed class MissingResultsTests : IDisposable
     {
         Assert.False(_results.Check());
         Assert.Equal(
-            ["the.project: error LT0003: no load test matched the filter 'Category=Load'. Fix: mark a class of this project with [LoadTest], or set LoadTestFilter; 'dotnet test --list-tests' shows what there is."],
+            ["/src/Shop.LoadTests.csproj: error LT0003: no load test matched the filter 'Category=Load'. Fix: mark a class of this project with [LoadTest], or set LoadTestFilter; 'dotnet test --list-tests' shows what there is."],
             _results.Lines);
     }
 
@@ -22,7 +22,7 @@ public sealed class MissingResultsTests : IDisposable
 
         Assert.False(_results.Check(exitCode: 134));
         Assert.Equal(
-            ["the.project: error LT0003: no load test matched the filter 'Category=Load', or none came as far as a result: 'dotnet test' ended with exit code 134. Fix: see its output above."],
+            ["/src/Shop.LoadTests.csproj: error LT0003: no load test matched the filter 'Category=Load', or none came as far as a result: 'dotnet test' ended with exit code 134. Fix: see its output above."],
             _results.Lines);
 
         Directory.CreateDirectory(_results.Folder);
@@ -34,7 +34,7 @@ public sealed class MissingResultsTests : IDisposable
         _results.Add(Json.Run("passed", [Json.Threshold("passed", "p95 was 120 ms")]));
 
         Assert.False(_results.Check(exitCode: 1));
-        Assert.StartsWith("the.project: error LT0004: 'dotnet test' ended with exit code 1, though no load test that left a result failed.", _results.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("/src/Shop.LoadTests.csproj: error LT0004: 'dotnet test' ended with exit code 1, though no load test that left a result failed.", _results.Lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,6 +26,7 @@ internal sealed class Results : IDisposable
             BuildEngine = _engine,
             Folder = Folder,
             Filter = "Category=Load",
+            Project = "/src/Shop.LoadTests.csproj",
             ExitCode = exitCode,
             KnownResults = [.. known.Select(path => new TaskItem(path))],
         };
