@@ -1,0 +1,72 @@
+using LoadTest.Measure;
+
+namespace LoadTest.Judge;
+
+/// <summary>The requests that a threshold reads: those of all series that its filter matches, put together.</summary>
+internal sealed class JudgedRequests
+{
+    readonly IReadOnlyList<SeriesMetrics> _series;
+
+    JudgedRequests(IReadOnlyList<SeriesMetrics> series, TimeSpan measured)
+    {
+        _series = series;
+        Measured = measured;
+        Counts = series.Aggregate(default(RequestCounts), (sum, metrics) => sum + metrics.Counts);
+    }
+
+    /// <summary>How the requests ended.</summary>
+    public RequestCounts Counts { get; }
+
+    /// <summary>Successful and failed requests: those that ended by themselves.</summary>
+    public long Completed => Counts.Ok + Counts.Failed;
+
+    /// <summary>The length of the measurement.</summary>
+    public TimeSpan Measured { get; }
+
+    /// <summary>Whether no series matched.</summary>
+    public bool IsUnknown => _series.Count == 0;
+
+    /// <summary>The requests of a threshold.</summary>
+    /// <remarks>An exception that escapes a task is a failure, but no request: rate and count of all requests leave it out.</remarks>
+    public static JudgedRequests Of(Threshold threshold, MetricsSnapshot snapshot)
+    {
+        var onlyRequests = threshold.Series.IsAll && threshold.Statistic.Kind is (StatisticKind.Rate or StatisticKind.Count);
+        return new JudgedRequests(
+            [.. snapshot.Series.Where(s => threshold.Series.Matches(s.Series) && !(onlyRequests && s.Series.Kind == Series.TaskKind))],
+            snapshot.Measured);
+    }
+
+    /// <summary>The response times of the successful requests.</summary>
+    public LatencyHistogram OkTimes()
+    {
+        var merged = new LatencyHistogram();
+        foreach (var metrics in _series) merged.Add(metrics.ResponseTimes);
+        return merged;
+    }
+
+    /// <summary>Counts by second, all series added up.</summary>
+    public IReadOnlyList<SecondCounts> Seconds()
+    {
+        var seconds = new SecondCounts[_series.Count == 0 ? 0 : _series.Max(metrics => metrics.Seconds.Count)];
+        foreach (var metrics in _series)
+        {
+            for (var i = 0; i < metrics.Seconds.Count; i++) seconds[i] = seconds[i].Add(metrics.Seconds[i]);
+        }
+
+        return seconds;
+    }
+
+    /// <summary>One window for each second that had requests. An empty second says nothing, and would only feign degrees of freedom.</summary>
+    /// <param name="windowOf">What counts in a second, given its index.</param>
+    public IReadOnlyList<RequestWindow> Windows(Func<SecondCounts, int, RequestWindow> windowOf) =>
+        [.. Seconds().Select(windowOf).Where(window => window.Requests > 0)];
+
+    /// <summary>Evidence of a fact of the run: a value without an interval.</summary>
+    public Evidence Fact(double value, long requests) => Evidence.None with
+    {
+        Estimate = value,
+        Requests = requests,
+        EffectiveRequests = requests,
+        Measured = Measured,
+    };
+}

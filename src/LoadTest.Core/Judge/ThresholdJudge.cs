@@ -1,0 +1,57 @@
+using LoadTest.Measure;
+
+namespace LoadTest.Judge;
+
+/// <summary>
+/// Decides all thresholds of a run. A pure function: the same snapshot always gives the same verdicts.
+/// Each threshold is assessed alone; then <see cref="Holm"/> shares the error rate of FAIL among those that are inferred.
+/// </summary>
+internal static class ThresholdJudge
+{
+    /// <summary>One verdict for each threshold, in the order given.</summary>
+    /// <exception cref="ArgumentException">The snapshot does not count the latency limit of a percentile.</exception>
+    public static IReadOnlyList<ThresholdVerdict> Decide(
+        IReadOnlyList<Threshold> thresholds, MetricsSnapshot snapshot, JudgeOptions options)
+    {
+        var assessments = thresholds.Select(threshold => Assess(threshold, snapshot, options)).ToList();
+        var violated = Holm.Violated(
+            [.. assessments.OfType<InferredAssessment>()], a => a.ViolationPValue, (a, alpha) => a.IsViolatedAt(alpha), options.Alpha);
+        return [.. thresholds.Zip(assessments, (threshold, a) => Verdict(threshold, a.Decide(violated.Contains(a))))];
+    }
+
+    static Assessment Assess(Threshold threshold, MetricsSnapshot snapshot, JudgeOptions options)
+    {
+        var requests = JudgedRequests.Of(threshold, snapshot);
+        if (requests.IsUnknown)
+            return NoData(VerdictText.UnknownSeries(threshold, [.. snapshot.Series.Select(s => s.Series)]), requests);
+        if (requests.Counts.Started == 0) return NoData(VerdictText.NoneCompleted(threshold, requests.Counts), requests);
+
+        return threshold.Statistic.Kind switch
+        {
+            StatisticKind.Percentile => new PercentileAssessment(threshold, requests, CountsOf(threshold, snapshot), options),
+            StatisticKind.Mean => MeanAssessment.Of(threshold, requests, options),
+            StatisticKind.Max => new SettledAssessment(FactDecision.OfMax(threshold, requests)),
+            StatisticKind.Failures => new SettledAssessment(FailureDecision.Decide(threshold, requests, options)),
+            StatisticKind.Rate => new SettledAssessment(FactDecision.OfRate(threshold, requests)),
+            StatisticKind.Count => new SettledAssessment(FactDecision.OfCount(threshold, requests)),
+            _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold.Statistic.Kind, "Unknown statistic."),
+        };
+    }
+
+    static SettledAssessment NoData(string missing, JudgedRequests requests) =>
+        new(Decision.NoData(missing, requests.Fact(double.NaN, 0)));
+
+    static LimitCounts CountsOf(Threshold threshold, MetricsSnapshot snapshot) =>
+        threshold.TryGetLatencyLimit(out var limit) && snapshot.Limits.FirstOrDefault(counts => counts.Limit == limit) is { } found
+            ? found
+            : throw new ArgumentException($"The snapshot does not count the limit of '{threshold}'. Put it into the MeasurePlan of the run.", nameof(snapshot));
+
+    static ThresholdVerdict Verdict(Threshold threshold, Decision decision) => new()
+    {
+        Threshold = threshold,
+        Kind = decision.Kind,
+        Cause = decision.Cause,
+        Summary = VerdictText.Summary(threshold, decision),
+        Evidence = decision.Evidence,
+    };
+}
