@@ -107,13 +107,21 @@ internal static class VerdictText
         var isInferred = evidence.Confidence > 0;
         string[] parts =
         [
-            isInferred ? $"{Units.Ratio(evidence.Confidence)} interval {Range(threshold, evidence)}" : "",
+            isInferred ? $"{Confidence(evidence.Confidence)} interval {Range(threshold, evidence)}" : "",
             $"n = {Units.Count(evidence.Requests)}",
             isInferred ? $"effective {Units.Count(evidence.EffectiveRequests)}" : "",
             decision.Remark,
             Units.Duration(evidence.Measured),
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    // Early looks spend little of the error: 99.96 % must not read as 100 %.
+    static string Confidence(double confidence)
+    {
+        var digits = DefaultDigits;
+        while (digits < MaxDigits && Units.Ratio(confidence, digits) == Units.Ratio(1, digits)) digits++;
+        return Units.Ratio(confidence, digits);
     }
 
     static string Range(Threshold threshold, Evidence evidence) =>
