@@ -9,6 +9,10 @@ internal interface IGeneratorUnderTest
     /// <summary>Its name in the table.</summary>
     string Name { get; }
 
+    /// <summary>What it did in its last run, when that was not sending requests: the cost is then for one of these.</summary>
+    /// <value>Default: 0, the target counts.</value>
+    long OwnOperations => 0;
+
     /// <summary>
     /// Sends GET requests to <paramref name="url"/> for <paramref name="duration"/>, on as many keep-alive connections, each with
     /// one request under way, and reads every answer.

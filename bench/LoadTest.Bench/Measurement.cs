@@ -1,6 +1,6 @@
 namespace LoadTest.Bench;
 
-/// <summary>One turn of one generator. The requests are counted by the target, not by the generator.</summary>
+/// <summary>One turn of one generator. The requests are counted by the target, not by the generator (but for one that sends none).</summary>
 internal sealed record Measurement
 {
     public required IGeneratorUnderTest Generator { get; init; }

@@ -11,7 +11,7 @@ if (!BenchPlan.TryRead(args, out var plan, out var problem))
     return 3;
 }
 
-IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator()];
+IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator(), new HttpUserGenerator(), new NoOpGenerator()];
 using var target = TargetProcess.Start(plan.Target);
 var measurements = await new Rounds(plan, target, generators).RunAsync();
 await Console.Out.WriteLineAsync(CostTable.Of(plan, generators, measurements));

@@ -29,7 +29,7 @@ internal sealed class Rounds(BenchPlan plan, TargetProcess target, IReadOnlyList
         await generator.RunAsync(target.Url, plan.Connections, plan.Measurement);
         var elapsed = Stopwatch.GetElapsedTime(start);
         var cpu = ProcessTreeCpu.Used() - cpuBefore;
-        var requests = await target.CountAsync() - countBefore;
+        var requests = generator.OwnOperations > 0 ? generator.OwnOperations : await target.CountAsync() - countBefore;
         return new Measurement { Generator = generator, Requests = requests, Cpu = cpu, Elapsed = elapsed };
     }
 }
