@@ -57,7 +57,7 @@ public sealed class ThresholdParserTests
         var lines = problem.Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.Equal(4 + column - 1, lines[2].IndexOf('^', StringComparison.Ordinal));
-        var example = lines[0][(lines[0].LastIndexOf("for example '", StringComparison.Ordinal) + 13)..^1];
+        var example = lines[0][(lines[0].LastIndexOf("for example '", StringComparison.Ordinal) + 13)..^2];
         Assert.True(ThresholdParser.Parse(example).IsThreshold, example);
     }
 
