@@ -61,7 +61,7 @@ public sealed class ThresholdJudgeTests
             var failed = Given.Verdict("p95 < 10s", 60, (s, i) => { s.Ok(90, Fast); s.Failed(10); });
             var cut = Given.Verdict("p95 < 10s", 60, (s, i) => { s.Ok(90, Fast); s.Cancelled(10); });
 
-            Assert.Equal("p95 was unbounded, limit 10 s (98 % interval unbounded, n = 6 000, effective 6 000, 600 failed, 60 s)", failed.Summary.Replace("10 s or more", "unbounded", StringComparison.Ordinal));
+            Assert.Equal("p95 was unbounded, limit 10 s (98 % interval unbounded, n = 6 000, effective 6 000, 600 failed, 60 s)", failed.Summary);
             Assert.Equal((VerdictKind.Failed, VerdictKind.Failed), (failed.Kind, cut.Kind));
             Assert.Equal(double.PositiveInfinity, cut.Evidence.Estimate);
         }
@@ -130,7 +130,7 @@ public sealed class ThresholdJudgeTests
             var verdict = Given.Verdict("failures < 1%", 10, (s, i) => { s.Ok(i == 3 ? 8 : 10, Fast); s.Failed(i == 3 ? 2 : 0); });
 
             Assert.Equal(VerdictKind.Failed, verdict.Kind);
-            Assert.StartsWith("failures was 2 %, limit 1 % (98 % interval ", verdict.Summary, StringComparison.Ordinal);
+            Assert.StartsWith("failures were 2 %, limit 1 % (98 % interval ", verdict.Summary, StringComparison.Ordinal);
             Assert.Contains("n = 100, effective ", verdict.Summary, StringComparison.Ordinal);
             Assert.EndsWith("2 failed, 10 s)", verdict.Summary, StringComparison.Ordinal);
         }
