@@ -15,7 +15,7 @@ internal static class VerdictText
     {
         if (decision.Missing.Length > 0) return decision.Missing;
 
-        var subject = $"{threshold.Subject} was {Estimate(threshold, decision.Evidence.Estimate)}, {Limit(threshold)}";
+        var subject = $"{threshold.Subject} {Verb(threshold)} {Estimate(threshold, decision.Evidence.Estimate)}, {Limit(threshold)}";
         var basis = Basis(threshold, decision);
         return decision switch
         {
@@ -71,6 +71,8 @@ internal static class VerdictText
 
     /// <summary>How many requests failed.</summary>
     public static string Failed(long failed) => $"{Units.Count(failed)} failed";
+
+    static string Verb(Threshold threshold) => threshold.Statistic.Kind == StatisticKind.Failures ? "were" : "was";
 
     static string WithLimit(Threshold threshold) =>
         threshold.Statistic.Kind == StatisticKind.Failures ? $"'{threshold}'" : threshold.Subject;
