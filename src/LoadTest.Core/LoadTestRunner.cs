@@ -84,7 +84,9 @@ public static class LoadTestRunner
         var open = verdicts.FirstOrDefault(verdict => HasTooFewRequests(verdict) || (IsUndecided(verdict) && !hasFailed));
         if (open is null) return false;
 
-        observer.OnMessage($"{definition.Name}: undecided after {Units.Duration(metrics.Measured)}, measuring up to {Units.Duration(looks.EndOf(look + 1))}: {open.Threshold}: {open.Summary}");
+        // Not on the control loop, which asks here: an observer that blocks must not keep the run from ending.
+        var message = $"{definition.Name}: undecided after {Units.Duration(metrics.Measured)}, measuring up to {Units.Duration(looks.EndOf(look + 1))}: {open.Threshold}: {open.Summary}";
+        new PoolWorkQueue().Post(() => observer.OnMessage(message));
         return true;
     }
 
