@@ -31,10 +31,13 @@ public sealed class Command : IDisposable
         }
     }
 
-    /// <summary>Starts <c>dotnet</c> in a session of its own, so that a signal to its group reaches nobody else.</summary>
+    /// <summary>
+    /// Starts <c>dotnet</c> in a session of its own, so that a signal to its group reaches nobody else: 'setsid' becomes the
+    /// leader of a new group and then becomes 'dotnet', so that <see cref="ProcessId"/> is that of both.
+    /// </summary>
     public static Command Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("setsid", ["--wait", "dotnet", .. arguments])
+        var start = new ProcessStartInfo("setsid", ["dotnet", .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
