@@ -31,6 +31,7 @@ public static class LoadTestRunner
         if (directory is null) return Refused(definition, runId, startedAt, problem);
 
         var watching = new IsolatedObserver(observer);
+        JudgeRehearsal.Hold(ThresholdsOf(definition), PlanMeasure(definition));
         var begin = time.GetTimestamp();
         using var engine = CreateEngine(definition, watching, time);
         using var signals = new StopSignals(engine);
@@ -65,31 +66,36 @@ public static class LoadTestRunner
         return new Engine(plan, time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
     }
 
+    static Threshold[] ThresholdsOf(LoadTestDefinition definition) => [.. definition.Thresholds.Select(threshold => threshold.Threshold)];
+
     internal static MeasurePlan PlanMeasure(LoadTestDefinition definition) => new()
     {
         Limits = [.. definition.Thresholds.Select(t => t.Threshold.TryGetLatencyLimit(out var limit) ? limit : null).OfType<LatencyLimit>().Distinct()],
     };
 
-    /// <summary>The run goes on when nothing has failed yet and something that more data can decide is open.</summary>
+    /// <summary>
+    /// The run goes on while a threshold has too few requests to be judged at all, and, unless another one has failed already,
+    /// while one is undecided.
+    /// </summary>
     static bool GoesOn(LoadTestDefinition definition, LookPlan looks, MetricsSnapshot metrics, int look, IsolatedObserver observer)
     {
         var verdicts = Judge(definition, metrics, Alpha * looks.ShareOf(look));
-        if (verdicts.Any(verdict => verdict.Kind == VerdictKind.Failed) || metrics.Measurement.Started == 0) return false;
+        var hasFailed = verdicts.Any(verdict => verdict.Kind == VerdictKind.Failed);
+        var open = verdicts.FirstOrDefault(verdict => HasTooFewRequests(verdict) || (IsUndecided(verdict) && !hasFailed));
+        if (open is null) return false;
 
-        var open = verdicts.Where(CanBeDecidedByMoreData).ToList();
-        if (open.Count == 0) return false;
-
-        observer.OnMessage($"{definition.Name}: undecided after {Units.Duration(metrics.Measured)}, measuring up to {Units.Duration(looks.EndOf(look + 1))}: {open[0].Threshold}: {open[0].Summary}");
+        observer.OnMessage($"{definition.Name}: undecided after {Units.Duration(metrics.Measured)}, measuring up to {Units.Duration(looks.EndOf(look + 1))}: {open.Threshold}: {open.Summary}");
         return true;
     }
 
-    static bool CanBeDecidedByMoreData(ThresholdVerdict verdict) =>
-        verdict.Kind == VerdictKind.Inconclusive
-        && (verdict.Cause == InconclusiveCause.Undecided || (verdict.Cause == InconclusiveCause.NoData && verdict.Evidence.Requests > 0));
+    static bool IsUndecided(ThresholdVerdict verdict) => verdict is { Kind: VerdictKind.Inconclusive, Cause: InconclusiveCause.Undecided };
+
+    static bool HasTooFewRequests(ThresholdVerdict verdict) =>
+        verdict is { Kind: VerdictKind.Inconclusive, Cause: InconclusiveCause.NoData, Evidence.Requests: > 0 };
 
     static IReadOnlyList<ThresholdVerdict> Judge(LoadTestDefinition definition, MetricsSnapshot metrics, double alpha) =>
         ThresholdJudge.Decide(
-            [.. definition.Thresholds.Select(threshold => threshold.Threshold)],
+            ThresholdsOf(definition),
             metrics,
             new JudgeOptions { Alpha = alpha, OnUndecided = definition.Settings.OnUndecided });
 

@@ -12,7 +12,7 @@ public sealed record NodeResult
     /// <summary>One frame that points to the line of the attribute; empty when it is unknown.</summary>
     public required string StackTrace { get; init; }
 
-    /// <summary>The summary of the whole run, for the node's output.</summary>
+    /// <summary>The summary of the whole run, for the output of a green node; empty when the message says it all already.</summary>
     public required string Output { get; init; }
 
     /// <summary>How long the run took; a node shares the run with its siblings.</summary>

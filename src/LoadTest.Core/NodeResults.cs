@@ -18,7 +18,7 @@ internal static class NodeResults
             Status = status,
             Message = status == NodeStatus.Passed ? "" : FailureText.Of(result, node.Kind == LoadTestNodeKind.Run ? null : threshold),
             StackTrace = StackFrame(node),
-            Output = string.Join(Environment.NewLine, result.SummaryLines),
+            Output = status == NodeStatus.Passed ? string.Join('\n', result.SummaryLines) : "", // a message says it all already
             Duration = result.Duration,
         };
     }

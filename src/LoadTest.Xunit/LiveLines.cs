@@ -1,24 +1,43 @@
+using System.Collections.Concurrent;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
 namespace LoadTest.Adapter;
 
-/// <summary>Shows a run as lines on a console: every message, and progress often enough to see that it moves.</summary>
-internal sealed class LiveLines(Action<string> show) : ILoadTestObserver
+/// <summary>
+/// Shows what a run does while it goes on: through the test platform where that is possible, which prints at every verbosity,
+/// otherwise as diagnostic messages of xUnit.
+/// </summary>
+internal sealed class LiveLines(VsTestBridge bridge, IMessageSink diagnostics) : ILoadTestObserver
 {
-    static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    TimeSpan _last;
-    TimeSpan _next = FirstAfter;
+    readonly ConcurrentDictionary<string, TimeSpan> _nextByClass = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, bool> _summarised = new(StringComparer.Ordinal);
 
     public void OnProgress(LoadTestProgress progress)
     {
-        // Time that goes back is the next run.
-        if (progress.Elapsed < _last) _next = FirstAfter;
-        _last = progress.Elapsed;
-        if (progress.Elapsed < _next) return;
+        if (progress.Phase == Run.RunPhase.Ended) return;
 
-        _next = progress.Elapsed + Period;
-        show(progress.ToString());
+        // The first line comes after a second: who waits wants to see that something happens.
+        var next = _nextByClass.GetOrAdd(progress.Name, TimeSpan.FromSeconds(1));
+        if (progress.Elapsed < next) return;
+
+        _nextByClass[progress.Name] = progress.Elapsed + Every;
+        Write(progress.ToString());
     }
 
-    public void OnMessage(string message) => show(message);
+    public void OnMessage(string message) => Write(message);
+
+    public bool Summarise(LoadTestResult result)
+    {
+        if (!_summarised.TryAdd($"{result.LoadTestClass}|{result.RunId}", true)) return false;
+        foreach (var line in result.SummaryLines) Write(line);
+        return true;
+    }
+
+    void Write(string line)
+    {
+        if (!bridge.TryWrite(line)) diagnostics.OnMessage(new DiagnosticMessage(line));
+    }
 }

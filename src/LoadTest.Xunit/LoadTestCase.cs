@@ -4,75 +4,83 @@ using Xunit.Sdk;
 
 namespace LoadTest.Adapter;
 
-/// <summary>One node of a load class as an xUnit test case. All nodes of a class share one run of the load.</summary>
+/// <summary>One node of a load class as xUnit sees it. Travels between processes as class and slug; the rest is read from the class again.</summary>
 internal sealed class LoadTestCase : IXunitTestCase
 {
-    ITestClass _class;
-    LoadTestNode _node;
+    LoadTestNode _node = null!; // set by the constructor, or by Deserialize, which xUnit calls after the empty one
 
-    public LoadTestCase(ITestClass testClass, LoadTestNode node)
+    /// <summary>For xUnit, which then calls <see cref="Deserialize"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public LoadTestCase()
     {
-        (_class, _node) = (testClass, node);
-        SourceInformation = SourceOf(node);
     }
 
-    /// <summary>For xUnit, which calls <see cref="Deserialize"/> next.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public LoadTestCase() => (_class, _node, SourceInformation) = (null!, null!, null!); // all three are set by Deserialize
+    public LoadTestCase(LoadTestNode node) => Become(node);
+
+    /// <summary>What runs the class; set by the executor.</summary>
+    public LoadExecution? Execution { get; set; }
+
+    /// <summary>The place among the nodes of the class.</summary>
+    public int Position { get; private set; }
 
     public LoadTestNode Node => _node;
 
-    /// <summary>Set by the executor before the case runs.</summary>
-    public LoadRuns? Runs { get; set; }
-
     public string DisplayName => _node.DisplayName;
 
-    public string UniqueID => _node.Id;
+    public string SkipReason => null!; // null is how xUnit says: not skipped
 
-    public ISourceInformation SourceInformation { get; set; }
+    public ISourceInformation SourceInformation { get; set; } = new SourceInformation();
 
-    public ITestMethod TestMethod => new LoadTestMethod(_class, _node.Slug);
-
-    public IMethodInfo Method => TestMethod.Method;
+    public ITestMethod TestMethod { get; private set; } = null!; // as _node
 
     public object[] TestMethodArguments => [];
 
-    public Dictionary<string, List<string>> Traits =>
-        _node.Traits.GroupBy(trait => trait.Key, trait => trait.Value, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(trait => trait.Key, trait => trait.ToList(), StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, List<string>> Traits { get; private set; } = [];
 
-    // Null is xUnit's word for "none" in both.
-    public string SkipReason => null!;
+    public string UniqueID => _node.Id;
 
-    public Exception InitializationException => null!;
+    public Exception InitializationException => null!; // null is how xUnit says: none
+
+    public IMethodInfo Method => TestMethod.Method;
 
     public int Timeout => 0;
 
+    public Task<RunSummary> RunAsync(
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource) =>
+        new LoadTestCaseRunner(this, messageBus, aggregator, cancellationTokenSource).RunAsync(constructorArguments);
+
     public void Serialize(IXunitSerializationInfo info)
     {
-        info.AddValue("class", _class);
-        info.AddValue("slug", _node.Slug);
+        info.AddValue("Class", _node.LoadTestClass.AssemblyQualifiedName);
+        info.AddValue("Slug", _node.Slug);
     }
 
     public void Deserialize(IXunitSerializationInfo info)
     {
-        _class = info.GetValue<ITestClass>("class");
-        var slug = info.GetValue<string>("slug");
-        _node = LoadTestCatalog.NodesOf(_class.Class.ToRuntimeType()).FirstOrDefault(node => node.Slug == slug)
-            ?? throw new InvalidOperationException($"{_class.Class.Name} has no test node '{slug}' any more. Build the project and refresh the test explorer.");
-        SourceInformation = SourceOf(_node);
+        var name = info.GetValue<string>("Class");
+        var slug = info.GetValue<string>("Slug");
+        var type = Type.GetType(name, throwOnError: false)
+            ?? throw new InvalidOperationException($"The load class '{name}' is not in this assembly any more. Build and discover the tests again.");
+        Become(LoadTestCatalog.NodesOf(type).FirstOrDefault(node => node.Slug == slug)
+            ?? throw new InvalidOperationException($"The load class {type.FullName} has no threshold '{slug}' any more. Build and discover the tests again."));
     }
 
-    public Task<RunSummary> RunAsync(
-        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
+    void Become(LoadTestNode node)
     {
-        // Not null: there is no way to an own test case but through the own executor.
-        return new NodeRun(this, Runs!, messageBus, aggregator, cancellationTokenSource).RunAsync(constructorArguments);
-    }
+        _node = node;
+        Position = LoadTestCatalog.NodesOf(node.LoadTestClass).TakeWhile(other => other.Slug != node.Slug).Count();
+        SourceInformation = new SourceInformation { FileName = node.SourceFile, LineNumber = node.SourceLine };
+        Traits = node.Traits.GroupBy(trait => trait.Key, trait => trait.Value).ToDictionary(group => group.Key, group => group.ToList());
 
-    static SourceInformation SourceOf(LoadTestNode node) => new()
-    {
-        FileName = node.SourceFile.Length == 0 ? null : node.SourceFile,
-        LineNumber = node.SourceFile.Length == 0 ? null : node.SourceLine,
-    };
+        // Equal for all nodes of a class, in every process: xUnit groups by it, and class fixtures live as long as the group.
+        var collection = new TestCollection(
+            new TestAssembly(Reflector.Wrap(node.LoadTestClass.Assembly)),
+            Reflector.Wrap(typeof(LoadRuns)),
+            $"Load test {node.LoadTestClass.FullName}") { UniqueID = Guid.ParseExact(LoadTestCatalog.NodesOf(node.LoadTestClass)[0].Id, "N") };
+        TestMethod = new TestMethod(new TestClass(collection, Reflector.Wrap(node.LoadTestClass)), new NodeMethod(node));
+    }
 }

@@ -3,30 +3,22 @@ using Xunit.Sdk;
 
 namespace LoadTest.Adapter;
 
-/// <summary>Reports the nodes of every load class, then whatever xUnit finds in it; other classes are left to xUnit.</summary>
-internal sealed class LoadTestDiscoverer : XunitTestFrameworkDiscoverer
+/// <summary>Reports the nodes of <c>[LoadTest]</c> classes, and whatever xUnit itself finds in them and elsewhere.</summary>
+internal sealed class LoadTestDiscoverer(IAssemblyInfo assembly, ISourceInformationProvider source, IMessageSink diagnostics)
+    : XunitTestFrameworkDiscoverer(assembly, source, diagnostics)
 {
-    public LoadTestDiscoverer(IAssemblyInfo assembly, ISourceInformationProvider sources, IMessageSink diagnostics)
-        : base(assembly, sources, diagnostics) => AssemblyInfo = new LoadTestAssembly(assembly);
-
-    protected override ITestClass CreateTestClass(ITypeInfo @class) =>
-        @class.IsLoadTest()
-            ? new TestClass(new SerialCollection(TestCollectionFactory.Get(@class)), @class)
-            : base.CreateTestClass(@class);
-
-    // Also an abstract one: its node says what is wrong, where silence would pass.
-    protected override bool IsValidTestClass(ITypeInfo type) => base.IsValidTestClass(type) || type.IsLoadTest();
-
     protected override bool FindTestsForType(
-        ITestClass testClass, bool includeSourceInformation, IMessageBus messageBus, ITestFrameworkDiscoveryOptions discoveryOptions) =>
-        ReportNodes(testClass, messageBus) && base.FindTestsForType(testClass, includeSourceInformation, messageBus, discoveryOptions);
-
-    bool ReportNodes(ITestClass testClass, IMessageBus messageBus)
+        ITestClass testClass, bool includeSourceInformation, IMessageBus messageBus, ITestFrameworkDiscoveryOptions discoveryOptions)
     {
-        if (!testClass.Class.IsLoadTest()) return true;
+        if (testClass.Class is IReflectionTypeInfo { Type: { } type } && LoadTestCatalog.IsLoadTest(type))
+        {
+            foreach (var node in LoadTestCatalog.NodesOf(type))
+            {
+                // The case knows its line from the attribute; xUnit would look for a method and find none.
+                if (!ReportDiscoveredTestCase(new LoadTestCase(node), includeSourceInformation: false, messageBus)) return false;
+            }
+        }
 
-        // Source information is the attribute's line, which xUnit would overwrite if it were asked to look it up.
-        return LoadTestCatalog.NodesOf(testClass.Class.ToRuntimeType())
-            .All(node => ReportDiscoveredTestCase(new LoadTestCase(testClass, node), includeSourceInformation: false, messageBus));
+        return base.FindTestsForType(testClass, includeSourceInformation, messageBus, discoveryOptions);
     }
 }

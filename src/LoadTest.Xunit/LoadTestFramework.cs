@@ -5,19 +5,23 @@ using Xunit.Sdk;
 namespace LoadTest.Adapter;
 
 /// <summary>
-/// The xUnit test framework that finds and runs <c>[LoadTest]</c> classes beside ordinary facts. The package registers it with
-/// an assembly attribute; see its README for assemblies that have a test framework of their own.
+/// xUnit's own test framework, which also discovers and runs classes with <c>[LoadTest]</c>. Registered by the package; a
+/// project with a test framework of its own derives it from this one.
 /// </summary>
-/// <param name="messageSink">Where xUnit wants diagnostic messages.</param>
-public class LoadTestFramework(IMessageSink messageSink) : XunitTestFramework(messageSink)
+public class LoadTestFramework : XunitTestFramework
 {
-    /// <summary>A discoverer that finds load tests, and whatever xUnit itself finds.</summary>
-    /// <param name="assemblyInfo">The test assembly.</param>
+    /// <summary>Made by xUnit.</summary>
+    /// <param name="messageSink">Where diagnostic messages go.</param>
+    public LoadTestFramework(IMessageSink messageSink)
+        : base(messageSink)
+    {
+    }
+
+    /// <inheritdoc/>
     protected override ITestFrameworkDiscoverer CreateDiscoverer(IAssemblyInfo assemblyInfo) =>
         new LoadTestDiscoverer(assemblyInfo, SourceInformationProvider, DiagnosticMessageSink);
 
-    /// <summary>An executor that runs load tests, and whatever xUnit itself runs.</summary>
-    /// <param name="assemblyName">The test assembly.</param>
+    /// <inheritdoc/>
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
         new LoadTestExecutor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 }

@@ -3,105 +3,82 @@ using System.Reflection;
 namespace LoadTest.Adapter;
 
 /// <summary>
-/// Reaches through xUnit's VSTest adapter to the test platform behind it: lines that <c>dotnet test</c> shows at any verbosity,
-/// and the Stop button, neither of which xUnit v2 passes on. By reflection over fields of objects that are there anyway, best
-/// effort: where anything is missing there is no bridge, and nothing else changes.
+/// The way from an xUnit message sink to the test platform behind it: xUnit v2 offers none, so the private fields of its
+/// Visual Studio runner are searched. Best effort: in any other runner nothing is found, and nothing is missed but live lines
+/// at default verbosity and the stop button.
 /// </summary>
-internal sealed class VsTestBridge : ITestHost
+internal sealed class VsTestBridge
 {
-    const string LoggerInterface = "Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging.IMessageLogger";
-    const int Warning = 1; // TestMessageLevel.Warning: the lowest that dotnet test shows by default
     const int MaxDepth = 8;
-    const int MaxObjects = 500;
+    const string LoggerInterface = "Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging.IMessageLogger";
+    const int WarningLevel = 1;
 
-    readonly Func<bool> _isCancelled;
-    readonly object _logger;
-    readonly MethodInfo _send;
-    readonly object _level;
+    readonly Func<bool>? _isCancelled;
+    readonly Action<string>? _write;
 
-    VsTestBridge(Func<bool> isCancelled, object logger, MethodInfo send)
+    VsTestBridge(Func<bool>? isCancelled, Action<string>? write)
     {
         _isCancelled = isCancelled;
-        _logger = logger;
-        _send = send;
-        _level = Enum.ToObject(send.GetParameters()[0].ParameterType, Warning);
+        _write = write;
     }
 
-    public bool IsStopRequested => Try(_isCancelled);
+    /// <summary>Whether the user has pressed Stop.</summary>
+    public bool IsStopRequested => _isCancelled?.Invoke() ?? false;
 
-    public void Show(string line) => Try(() => _send.Invoke(_logger, [_level, line]) is null);
-
-    /// <summary>Searches the objects that a message sink holds on to; null when the tests do not run under VSTest.</summary>
-    public static VsTestBridge? Find(object sink)
+    /// <summary>Shows a line at once, at every verbosity; false when there is no way to.</summary>
+    public bool TryWrite(string line)
     {
-        var visited = new HashSet<object>(ReferenceEqualityComparer.Instance) { sink };
-        var queue = new Queue<(object Holder, int Depth)>([(sink, 0)]);
-        while (queue.TryDequeue(out var next))
-        {
-            var values = ValuesOf(next.Holder);
-            if (Of(values) is { } bridge) return bridge;
-            if (next.Depth == MaxDepth) continue;
+        if (_write is null) return false;
+        _write(line);
+        return true;
+    }
 
-            foreach (var value in values.Select(field => field.Value).Where(IsWorthALook))
+    /// <summary>Searches what can be reached from <paramref name="sink"/>, breadth first.</summary>
+    public static VsTestBridge Find(object sink)
+    {
+        Func<bool>? isCancelled = null;
+        Action<string>? write = null;
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance) { sink };
+        var queue = new Queue<(object Instance, int Depth)>([(sink, 0)]);
+        while (queue.TryDequeue(out var item) && (isCancelled is null || write is null))
+        {
+            write ??= WriterOf(item.Instance);
+            foreach (var (name, value) in FieldsOf(item.Instance))
             {
-                if (visited.Count < MaxObjects && visited.Add(value)) queue.Enqueue((value, next.Depth + 1));
+                if (value is Func<bool> thunk && name.Contains("cancelled", StringComparison.OrdinalIgnoreCase)) isCancelled ??= thunk;
+                else if (item.Depth < MaxDepth && IsWorthSearching(value) && seen.Add(value)) queue.Enqueue((value, item.Depth + 1));
             }
         }
 
-        return null;
+        return new VsTestBridge(isCancelled, write);
     }
 
-    static VsTestBridge? Of(IReadOnlyList<(string Name, object Value)> fields)
+    static IEnumerable<(string Name, object Value)> FieldsOf(object instance)
     {
-        var isCancelled = fields.FirstOrDefault(field => field.Value is Func<bool> && field.Name.Contains("cancel", StringComparison.OrdinalIgnoreCase)).Value as Func<bool>;
-        var logger = fields.Select(field => field.Value).FirstOrDefault(value => SendOf(value) is not null);
-        return isCancelled is null || logger is null ? null : new VsTestBridge(isCancelled, logger, SendOf(logger)!); // not null: filtered above
-    }
-
-    static MethodInfo? SendOf(object value)
-    {
-        var send = Array.Find(value.GetType().GetInterfaces(), type => type.FullName == LoggerInterface)?.GetMethod("SendMessage");
-        return send?.GetParameters() is [{ ParameterType.IsEnum: true }, { } text] && text.ParameterType == typeof(string) ? send : null;
-    }
-
-    static List<(string Name, object Value)> ValuesOf(object holder)
-    {
-        var values = new List<(string, object)>();
-        for (var type = holder.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+        for (var type = instance.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
             foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                if (!field.FieldType.IsValueType && Read(field, holder) is { } value) values.Add((field.Name, value));
+                if (field.GetValue(instance) is { } value) yield return (field.Name, value);
             }
         }
-
-        return values;
     }
 
-    static object? Read(FieldInfo field, object holder)
+    static bool IsWorthSearching(object value)
     {
-        try
-        {
-            return field.GetValue(holder);
-        }
-        catch (Exception exception) when (exception is FieldAccessException or NotSupportedException)
-        {
-            return null;
-        }
+        var assembly = value.GetType().Assembly.GetName().Name ?? "";
+        return !value.GetType().IsValueType
+            && (assembly.StartsWith("xunit", StringComparison.OrdinalIgnoreCase) || assembly.Contains("TestPlatform", StringComparison.Ordinal));
     }
 
-    // The way leads through xUnit's and the platform's objects only, never through the runtime's.
-    static bool IsWorthALook(object value) => value is not Delegate && value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
-
-    static bool Try(Func<bool> call)
+    static Action<string>? WriterOf(object instance)
     {
-        try
-        {
-            return call();
-        }
-        catch (Exception)
-        {
-            return false; // best effort: a host that is shutting down must not fail a load test
-        }
+        if (instance.GetType().GetInterface(LoggerInterface) is not { } logger) return null;
+        if (logger.GetMethod("SendMessage") is not { } send || send.GetParameters() is not [{ ParameterType.IsEnum: true } level, { } text]) return null;
+        if (text.ParameterType != typeof(string)) return null;
+
+        // A warning is the lowest level that 'dotnet test' prints at its default verbosity.
+        var warning = Enum.ToObject(level.ParameterType, WarningLevel);
+        return line => send.Invoke(instance, [warning, line]);
     }
 }

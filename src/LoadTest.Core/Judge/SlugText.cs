@@ -24,7 +24,7 @@ internal static class SlugText
 
     // A series named '/' must not get the slug of all requests: it is spelled in code points instead.
     static string Codes(string name) =>
-        string.Join('_', name.Where(c => c != ' ').Select(c => ((int)c).ToString("'x'x", CultureInfo.InvariantCulture)));
+        string.Join('_', name.Where(c => c != ' ').Select(c => string.Create(CultureInfo.InvariantCulture, $"x{(int)c:x}")));
 
     static bool ContainsAnyLetterOrDigit(this ReadOnlySpan<char> text)
     {

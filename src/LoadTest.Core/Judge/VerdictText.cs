@@ -15,7 +15,7 @@ internal static class VerdictText
     {
         if (decision.Missing.Length > 0) return decision.Missing;
 
-        var subject = $"{threshold.Subject} was {Estimate(threshold, decision.Evidence.Estimate)}, {Limit(threshold)}";
+        var subject = $"{threshold.Subject} {Verb(threshold)} {Estimate(threshold, decision.Evidence.Estimate)}, {Limit(threshold)}";
         var basis = Basis(threshold, decision);
         return decision switch
         {
@@ -72,6 +72,8 @@ internal static class VerdictText
     /// <summary>How many requests failed.</summary>
     public static string Failed(long failed) => $"{Units.Count(failed)} failed";
 
+    static string Verb(Threshold threshold) => threshold.Statistic.Kind == StatisticKind.Failures ? "were" : "was";
+
     static string WithLimit(Threshold threshold) =>
         threshold.Statistic.Kind == StatisticKind.Failures ? $"'{threshold}'" : threshold.Subject;
 
@@ -107,13 +109,21 @@ internal static class VerdictText
         var isInferred = evidence.Confidence > 0;
         string[] parts =
         [
-            isInferred ? $"{Units.Ratio(evidence.Confidence)} interval {Range(threshold, evidence)}" : "",
+            isInferred ? $"{Confidence(evidence.Confidence)} interval {Range(threshold, evidence)}" : "",
             $"n = {Units.Count(evidence.Requests)}",
             isInferred ? $"effective {Units.Count(evidence.EffectiveRequests)}" : "",
             decision.Remark,
             Units.Duration(evidence.Measured),
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    // Early looks spend little of the error: 99.96 % must not read as 100 %.
+    static string Confidence(double confidence)
+    {
+        var digits = DefaultDigits;
+        while (digits < MaxDigits && Units.Ratio(confidence, digits) == Units.Ratio(1, digits)) digits++;
+        return Units.Ratio(confidence, digits);
     }
 
     static string Range(Threshold threshold, Evidence evidence) =>

@@ -82,19 +82,21 @@ internal static class Units
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
+    // Digits before the point are all kept: 18 204/s, not 18 200/s.
     static string Significant(double value, int digits)
     {
         var rounded = RoundTo(value, digits);
         var decimals = Math.Clamp(digits - 1 - Magnitude(rounded), 0, 15);
-        return Grouped(rounded, string.Create(CultureInfo.InvariantCulture, $"N{(rounded == 0 ? 0 : decimals)}"));
+        return Grouped(decimals == 0 ? Math.Round(value, MidpointRounding.AwayFromZero) : rounded, $"N{(rounded == 0 ? 0 : decimals)}");
     }
 
     static double RoundTo(double value, int digits)
     {
         var decimals = digits - 1 - Magnitude(value);
-        return decimals >= 0
-            ? Math.Round(value, Math.Min(decimals, 15), MidpointRounding.AwayFromZero)
-            : Math.Round(value, MidpointRounding.AwayFromZero);
+        if (decimals >= 0) return Math.Round(value, Math.Min(decimals, 15), MidpointRounding.AwayFromZero);
+
+        var unit = Math.Pow(10, -decimals);
+        return Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
     }
 
     static int Magnitude(double value) => value == 0 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value)));

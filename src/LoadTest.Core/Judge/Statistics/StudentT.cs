@@ -16,7 +16,10 @@ internal static class StudentT
     /// <summary>The t that is exceeded with probability <paramref name="tail"/> (below ½).</summary>
     public static double Upper(double tail, double degrees)
     {
-        // Searched as y = 1 − x = t² / (ν + t²) ~ Beta(½, ν/2), whose upper tail keeps its digits for large ν.
+        var x = BetaQuantile.Lower(2 * tail, degrees / 2, 0.5);
+        if (x < 0.5) return Math.Sqrt(degrees * (1 - x) / x);
+
+        // Many degrees of freedom: x is near 1 and has lost its digits, y = 1 − x has not.
         var y = BetaQuantile.Upper(2 * tail, 0.5, degrees / 2);
         return Math.Sqrt(degrees * y / (1 - y));
     }

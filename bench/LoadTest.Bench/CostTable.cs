@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace LoadTest.Bench;
+
+/// <summary>The medians as a Markdown table, cheapest generator first.</summary>
+internal static class CostTable
+{
+    public static string Of(BenchPlan plan, IReadOnlyList<IGeneratorUnderTest> generators, IReadOnlyList<Measurement> measurements)
+    {
+        var cost = generators.ToDictionary(
+            generator => generator.Name,
+            generator => Median(measurements, generator, measurement => measurement.CpuMicrosPerRequest),
+            StringComparer.Ordinal);
+        var table = new StringBuilder()
+            .AppendLine(CultureInfo.InvariantCulture, $"{plan.Connections} connections, closed model, GET, target {plan.Target}, {plan.Measurement.TotalSeconds} s after {plan.WarmUp.TotalSeconds} s of warm-up, median of {plan.Rounds} rounds, {TargetProcess.Pinning}.")
+            .AppendLine()
+            .AppendLine("| generator | CPU µs/request | × wrk | × hey | req/s | of its core |")
+            .AppendLine("|---|---|---|---|---|---|");
+        foreach (var generator in generators.OrderBy(generator => cost[generator.Name]))
+        {
+            var own = cost[generator.Name];
+            var rate = Median(measurements, generator, measurement => measurement.RequestsPerSecond);
+            var share = Median(measurements, generator, measurement => measurement.CoreShare);
+            table.AppendLine(CultureInfo.InvariantCulture,
+                $"| {generator.Name} | {own:0.0} | {own / cost["wrk"]:0.00} | {own / cost["hey"]:0.00} | {rate:#,0} | {share:0 %} |");
+        }
+        return table.ToString();
+    }
+
+    private static double Median(IReadOnlyList<Measurement> measurements, IGeneratorUnderTest generator, Func<Measurement, double> figure)
+    {
+        var sorted = measurements.Where(measurement => measurement.Generator == generator).Select(figure).Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

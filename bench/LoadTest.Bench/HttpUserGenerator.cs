@@ -1,0 +1,14 @@
+namespace LoadTest.Bench;
+
+/// <summary>LoadTest's own HttpUser, with everything that a load test pays for: recording, exact thresholds, per-second counters.</summary>
+internal sealed class HttpUserGenerator : IGeneratorUnderTest
+{
+    public string Name => "LoadTest HttpUser";
+
+    public async Task RunAsync(Uri url, int connections, TimeSpan duration)
+    {
+        var result = await LoadTestRun.OfAsync(typeof(Getter), connections, duration, url);
+        if (result.Metrics is not { Measurement: { Ok: > 0, Failed: 0 } })
+            throw new InvalidOperationException($"LoadTest had failed requests: {string.Join(Environment.NewLine, result.SummaryLines)}");
+    }
+}

@@ -1,0 +1,12 @@
+namespace LoadTest.Bench;
+
+/// <summary>The engine without any request: what one iteration costs before the user's own code does anything.</summary>
+internal sealed class NoOpGenerator : IGeneratorUnderTest
+{
+    public string Name => "LoadTest no-op iteration";
+
+    public long OwnOperations { get; private set; }
+
+    public async Task RunAsync(Uri url, int connections, TimeSpan duration) =>
+        OwnOperations = (await LoadTestRun.OfAsync(typeof(Idler), connections, duration)).Iterations;
+}

@@ -1,0 +1,18 @@
+using LoadTest.Bench;
+
+if (args is ["--serve"])
+{
+    await new BareServer().RunUntilStdinClosesAsync();
+    return 0;
+}
+if (!BenchPlan.TryRead(args, out var plan, out var problem))
+{
+    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
+    return 3;
+}
+
+IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator(), new HttpUserGenerator(), new NoOpGenerator()];
+using var target = TargetProcess.Start(plan.Target);
+var measurements = await new Rounds(plan, target, generators).RunAsync();
+await Console.Out.WriteLineAsync(CostTable.Of(plan, generators, measurements));
+return 0;

@@ -1,0 +1,60 @@
+using LoadTest;
+
+namespace Consumer;
+
+public abstract class Visitor : HttpUser
+{
+    protected override WaitTime WaitTime => WaitTime.Constant(0.02);
+
+    [Task]
+    public Task Look() => Http.GetAsync($"/items/{Random.Next(1, 100)}", name: "/items/{id}");
+}
+
+[LoadTest(MaxDuration = "3s")]
+[Users(10, Duration = "3s", WarmUp = "1s")]
+[Threshold("p95 < 150ms")]
+[Threshold("failures < 5%")]
+public sealed class Checkout(Service service) : Visitor, IClassFixture<Service>
+{
+    public override Uri Host => service.Address;
+}
+
+[LoadTest(MaxDuration = "2s")]
+[Users(5, Duration = "2s", WarmUp = "0s")]
+[Threshold("p95(GET /itmes/{id}) < 150ms")]
+public sealed class Misspelt(Service service) : Visitor, IClassFixture<Service>
+{
+    public override Uri Host => service.Address;
+}
+
+[LoadTest(MaxDuration = "2s")]
+[Users(5, Duration = "2s", WarmUp = "0s")]
+[Threshold("p95 < 150ms")]
+[Threshold("failures < 1%")]
+public sealed class Down : Visitor
+{
+    // Port 1 is reserved and nobody listens there.
+    public override Uri Host => new("http://127.0.0.1:1");
+}
+
+[LoadTest]
+[Users(0, Duration = "2 parsecs")]
+[Threshold("p95 < 150")]
+public sealed class Malformed(Service service) : Visitor, IClassFixture<Service>
+{
+    public override Uri Host => service.Address;
+}
+
+[LoadTest]
+[Users(5, Duration = "60s", WarmUp = "0s")]
+[Threshold("p95 < 150ms")]
+public sealed class Endless(Service service) : Visitor, IClassFixture<Service>
+{
+    public override Uri Host => service.Address;
+
+    protected override Task OnStartAsync()
+    {
+        Diary.Write("user up");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace LoadTest.Testing;
+
+/// <summary>
+/// A real HTTP server on a loopback port with programmable routes. The counting oracle of accounting tests: it knows how many
+/// requests came and the <c>X-Id</c> of each, without asking the product.
+/// </summary>
+public sealed class StubServer : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly ConcurrentDictionary<string, RequestDelegate> _routes = new(StringComparer.Ordinal);
+    readonly ConcurrentQueue<string> _ids = new();
+    int _requests;
+
+    StubServer(WebApplication app) => _app = app;
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>How many requests have arrived.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Every value of the header <c>X-Id</c>, in order of arrival.</summary>
+    public IReadOnlyList<string> Ids => [.. _ids];
+
+    /// <summary>Starts a server; with a certificate it speaks TLS.</summary>
+    public static async Task<StubServer> StartAsync(X509Certificate2? certificate = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null) listen.UseHttps(certificate);
+        }));
+        var app = builder.Build();
+        var server = new StubServer(app);
+        app.Run(server.HandleAsync);
+        await app.StartAsync();
+        server.Address = new Uri(app.Urls.Single());
+        return server;
+    }
+
+    /// <summary>Answers requests to <paramref name="path"/>; a later answer for the same path replaces an earlier one.</summary>
+    public StubServer On(string path, RequestDelegate answer)
+    {
+        _routes[path] = answer;
+        return this;
+    }
+
+    /// <summary>Answers with a status and a text.</summary>
+    public StubServer On(string path, int status, string text = "") => On(path, context =>
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(text);
+    });
+
+    /// <summary>Answers with a redirect.</summary>
+    public StubServer Redirect(string path, int status, string location) => On(path, context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = location;
+        return Task.CompletedTask;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        using var hurry = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await _app.StopAsync(hurry.Token);
+        await _app.DisposeAsync();
+    }
+
+    Task HandleAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _requests);
+        foreach (var id in context.Request.Headers["X-Id"]) _ids.Enqueue(id ?? "");
+        if (_routes.TryGetValue(context.Request.Path, out var answer)) return answer(context);
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

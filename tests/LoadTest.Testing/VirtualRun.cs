@@ -1,0 +1,87 @@
+using LoadTest.Run;
+
+namespace LoadTest.Testing;
+
+/// <summary>
+/// A whole run in virtual time on the testing thread: step the engine, run what it posted, move the clock to whatever is due
+/// next. Deterministic, and as fast as the user code in it. Bounded, so that a defect fails the test and does not hang it.
+/// </summary>
+internal sealed class VirtualRun : IDisposable
+{
+    const int MaxSteps = 200_000;
+
+    readonly InlineWorkQueue _queue = new();
+    readonly List<EngineStatus> _statuses = [];
+
+    public VirtualRun(RunPlan plan, ManualClock clock)
+    {
+        Clock = clock;
+        Engine = new Engine(plan, clock, _queue, _statuses.Add);
+    }
+
+    public ManualClock Clock { get; }
+
+    public Engine Engine { get; }
+
+    /// <summary>What an observer would have been fed.</summary>
+    public IReadOnlyList<EngineStatus> Statuses => _statuses;
+
+    public static RunOutcome Complete(RunPlan plan, ManualClock clock)
+    {
+        using var run = new VirtualRun(plan, clock);
+        return run.ToEnd();
+    }
+
+    /// <summary>Runs until the engine has ended.</summary>
+    public RunOutcome ToEnd()
+    {
+        WithoutContext(() => StepWhile(() => Engine.Phase != RunPhase.Ended));
+        return Engine.Conclude();
+    }
+
+    /// <summary>Runs until the clock shows <paramref name="time"/>, or the engine has ended.</summary>
+    public void RunTo(TimeSpan time) => WithoutContext(() => StepWhile(() => Engine.Phase != RunPhase.Ended && Clock.Elapsed < time, time));
+
+    public void Dispose() => Engine.Dispose();
+
+    void StepWhile(Func<bool> isOn, TimeSpan? limit = null)
+    {
+        for (var steps = 0; isOn(); steps++)
+        {
+            if (steps == MaxSteps) throw new InvalidOperationException($"The run did not end within {MaxSteps} steps; it is at {Clock.Elapsed} in {Engine.Phase}.");
+
+            var next = TimeSpan.FromTicks((Engine.Step() + TimeSpan.NanosecondsPerTick - 1) / TimeSpan.NanosecondsPerTick);
+            _queue.Drain();
+            if (Engine.Phase == RunPhase.Ended) break;
+            if (TakeWake()) continue;
+            Clock.AdvanceTo(Earlier(Earlier(next, Clock.NextTimer), limit));
+            _queue.Drain();
+        }
+
+        _queue.Drain();
+    }
+
+    bool TakeWake()
+    {
+        if (!Engine.Wake.IsSet) return false;
+        Engine.Wake.Reset();
+        return true;
+    }
+
+    // The test framework's context would move continuations to its own threads.
+    static void WithoutContext(Action action)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    static TimeSpan Earlier(TimeSpan a, TimeSpan? b) => b is { } other && other < a ? other : a;
+}
