@@ -12,9 +12,9 @@ namespace LoadTest.Bench;
 /// </summary>
 internal sealed class BareServer
 {
-    private static readonly byte[] Item = Answer($"{{\"id\":7,\"name\":\"{new string('x', 107)}\"}}");
+    static readonly byte[] Item = Answer($"{{\"id\":7,\"name\":\"{new string('x', 107)}\"}}");
 
-    private long _served;
+    long _served;
 
     /// <summary>Serves on a free loopback port, says which, and ends when its owner does.</summary>
     public async Task RunUntilStdinClosesAsync()
@@ -28,14 +28,14 @@ internal sealed class BareServer
         await await Task.WhenAny(accepting, ownerIsGone);
     }
 
-    private async Task AcceptForeverAsync(Socket listener)
+    async Task AcceptForeverAsync(Socket listener)
     {
         using var owned = listener;
         while (true)
             _ = ServeAsync(await listener.AcceptAsync());
     }
 
-    private async Task ServeAsync(Socket connection)
+    async Task ServeAsync(Socket connection)
     {
         using var owned = connection;
         connection.NoDelay = true;
@@ -58,7 +58,7 @@ internal sealed class BareServer
         }
     }
 
-    private byte[] AnswerTo(ReadOnlySpan<byte> request)
+    byte[] AnswerTo(ReadOnlySpan<byte> request)
     {
         if (request.StartsWith("GET /_count "u8))
             return Answer(Interlocked.Read(ref _served).ToString(CultureInfo.InvariantCulture));
@@ -66,6 +66,6 @@ internal sealed class BareServer
         return Item;
     }
 
-    private static byte[] Answer(string json) =>
+    static byte[] Answer(string json) =>
         Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
 }

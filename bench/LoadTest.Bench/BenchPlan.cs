@@ -40,7 +40,7 @@ internal sealed record BenchPlan
         return problem.Length == 0;
     }
 
-    private BenchPlan? With(string option, string value) => (option, value) switch
+    BenchPlan? With(string option, string value) => (option, value) switch
     {
         ("--target", "bare" or "shop") => this with { Target = value },
         ("--rounds", _) when Number(value, 10) is { } rounds => this with { Rounds = rounds },
@@ -49,6 +49,6 @@ internal sealed record BenchPlan
         _ => null,
     };
 
-    private static int? Number(string text, int largest) =>
+    static int? Number(string text, int largest) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest ? number : null;
 }

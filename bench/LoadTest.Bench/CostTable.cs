@@ -28,7 +28,7 @@ internal static class CostTable
         return table.ToString();
     }
 
-    private static double Median(IReadOnlyList<Measurement> measurements, IGeneratorUnderTest generator, Func<Measurement, double> figure)
+    static double Median(IReadOnlyList<Measurement> measurements, IGeneratorUnderTest generator, Func<Measurement, double> figure)
     {
         var sorted = measurements.Where(measurement => measurement.Generator == generator).Select(figure).Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

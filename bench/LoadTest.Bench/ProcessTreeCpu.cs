@@ -11,8 +11,8 @@ namespace LoadTest.Bench;
 internal static class ProcessTreeCpu
 {
     // USER_HZ, the unit of these fields, is 100 on every platform that .NET runs on: a step of 0.1 % of 10 s.
-    private const int TicksPerSecond = 100;
-    private const int FirstField = 14;
+    const int TicksPerSecond = 100;
+    const int FirstField = 14;
 
     /// <summary>CPU time used so far.</summary>
     public static TimeSpan Used()

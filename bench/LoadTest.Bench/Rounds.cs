@@ -20,7 +20,7 @@ internal sealed class Rounds(BenchPlan plan, TargetProcess target, IReadOnlyList
         return measurements;
     }
 
-    private async Task<Measurement> MeasureAsync(IGeneratorUnderTest generator)
+    async Task<Measurement> MeasureAsync(IGeneratorUnderTest generator)
     {
         await generator.RunAsync(target.Url, plan.Connections, plan.WarmUp);
         var countBefore = await target.CountAsync();

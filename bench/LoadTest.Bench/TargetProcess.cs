@@ -7,12 +7,12 @@ namespace LoadTest.Bench;
 internal sealed class TargetProcess : IDisposable
 {
     // Set by run.sh when it has pinned this process to another core.
-    private static readonly string? Core = Environment.GetEnvironmentVariable("BENCH_TARGET_CORE");
+    static readonly string? Core = Environment.GetEnvironmentVariable("BENCH_TARGET_CORE");
 
-    private readonly Process _process;
-    private readonly HttpClient _http;
+    readonly Process _process;
+    readonly HttpClient _http;
 
-    private TargetProcess(Process process, Uri address)
+    TargetProcess(Process process, Uri address)
     {
         _process = process;
         _http = new HttpClient { BaseAddress = address };
@@ -57,5 +57,5 @@ internal sealed class TargetProcess : IDisposable
         _process.Dispose();
     }
 
-    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
+    static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 }

@@ -10,13 +10,13 @@ namespace Shop.LoadTests;
 /// </summary>
 public sealed class ShopFixture : IDisposable
 {
-    private const string ListeningPrefix = "Shop listening on ";
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(20);
+    const string ListeningPrefix = "Shop listening on ";
+    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly Process? _process;
-    private readonly StringBuilder _output = new();
-    private readonly ManualResetEventSlim _settled = new();
-    private string? _listening;
+    readonly Process? _process;
+    readonly StringBuilder _output = new();
+    readonly ManualResetEventSlim _settled = new();
+    string? _listening;
 
     /// <summary>Starts the shop on a free loopback port, or only takes the address from the environment variable SHOP_URL.</summary>
     public ShopFixture()
@@ -51,7 +51,7 @@ public sealed class ShopFixture : IDisposable
         _settled.Dispose();
     }
 
-    private static void End(Process process)
+    static void End(Process process)
     {
         try
         {
@@ -65,12 +65,12 @@ public sealed class ShopFixture : IDisposable
         process.Dispose();
     }
 
-    private static Uri LoopbackAddress(string url) =>
+    static Uri LoopbackAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback && address.Scheme is "http" or "https"
             ? address
             : throw new InvalidOperationException($"SHOP_URL is '{url}'. Set a loopback address, for example http://127.0.0.1:5080, or leave it unset.");
 
-    private Process Start(string shop)
+    Process Start(string shop)
     {
         if (!File.Exists(shop))
             throw new FileNotFoundException("Shop.dll is not beside the tests. Reference samples/Shop from the test project.", shop);
@@ -91,13 +91,13 @@ public sealed class ShopFixture : IDisposable
     }
 
     // The same dotnet that runs the tests, so that a machine with several uses the right one.
-    private static string DotnetPath() =>
+    static string DotnetPath() =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host
         : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
         : "dotnet";
 
     // A null line is the end of the output: the shop has ended, and waiting longer would not help.
-    private void Read(string? line)
+    void Read(string? line)
     {
         Keep(line);
         if (line?.StartsWith(ListeningPrefix, StringComparison.Ordinal) is true)
@@ -106,13 +106,13 @@ public sealed class ShopFixture : IDisposable
             _settled.Set();
     }
 
-    private void Keep(string? line)
+    void Keep(string? line)
     {
         lock (_output)
             _output.AppendLine(line);
     }
 
-    private Uri WaitForAddress(Process process)
+    Uri WaitForAddress(Process process)
     {
         var settled = _settled.Wait(StartTimeout);
         if (_listening is { } address)

@@ -3,7 +3,7 @@ namespace Shop;
 /// <summary>Something to buy. The price is in euros.</summary>
 internal sealed record Item(int Id, string Name, decimal Price)
 {
-    private const int Count = 100;
+    const int Count = 100;
 
     /// <summary>Everything the shop sells: items 1 to 100.</summary>
     public static IReadOnlyList<Item> All { get; } = [.. Enumerable.Range(1, Count).Select(id => new Item(id, $"Item {id}", 0.99m + id))];

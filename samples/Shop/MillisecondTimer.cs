@@ -9,9 +9,9 @@ namespace Shop;
 /// </summary>
 internal sealed class MillisecondTimer
 {
-    private static readonly long HalfStep = Stopwatch.Frequency / 2000;
+    static readonly long HalfStep = Stopwatch.Frequency / 2000;
 
-    private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
+    readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
 
     public MillisecondTimer() => new Thread(WakeForever) { IsBackground = true, Name = nameof(MillisecondTimer) }.Start();
 
@@ -29,7 +29,7 @@ internal sealed class MillisecondTimer
         return completion.Task;
     }
 
-    private void WakeForever()
+    void WakeForever()
     {
         while (true)
         {

@@ -3,7 +3,7 @@ namespace Shop;
 /// <summary>How many requests were served: the count that a load generator's own count can be held against.</summary>
 internal sealed class RequestCounter
 {
-    private long _served;
+    long _served;
 
     public long Served => Interlocked.Read(ref _served);
 

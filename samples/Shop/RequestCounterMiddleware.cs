@@ -3,7 +3,7 @@ namespace Shop;
 /// <summary><c>GET /_count</c>: the number of requests served since the start, other calls of this route not counted.</summary>
 internal static class RequestCounterMiddleware
 {
-    private const string Route = "/_count";
+    const string Route = "/_count";
 
     /// <summary>Counts each request when it has been served and answers <c>GET /_count</c> at once, without service time.</summary>
     public static void UseRequestCounter(this WebApplication app)

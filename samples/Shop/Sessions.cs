@@ -5,9 +5,9 @@ namespace Shop;
 /// <summary>Who is logged in. A session lives in a cookie at the customer and in memory here; it ends with the process.</summary>
 internal sealed class Sessions
 {
-    private const string Cookie = "shop-session";
+    const string Cookie = "shop-session";
 
-    private readonly ConcurrentDictionary<string, string> _users = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, string> _users = new(StringComparer.Ordinal);
 
     /// <summary>Starts a session for <paramref name="user"/> and hands its cookie to the customer.</summary>
     public void Start(string user, HttpResponse response)

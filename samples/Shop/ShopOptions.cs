@@ -6,7 +6,7 @@ namespace Shop;
 /// <summary>How slow and how unreliable this shop is: read once, at the start, from the configuration or environment.</summary>
 internal sealed record ShopOptions
 {
-    private const double LongestMs = 60_000;
+    const double LongestMs = 60_000;
 
     /// <summary>Median of the service time added to every route, <c>SHOP_LATENCY_MS</c>. 0 to 60,000 ms; 0 adds nothing.</summary>
     /// <value>Default: 2 ms.</value>

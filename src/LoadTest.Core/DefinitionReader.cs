@@ -47,12 +47,14 @@ internal static class DefinitionReader
                 continue;
             }
 
-            if (thresholds.FirstOrDefault(known => known.Threshold.Slug == parsed.Threshold.Slug) is { } twin) problems.Add(DuplicateThreshold(type, attribute, twin));
-            thresholds.Add(new LoadTestThreshold { Threshold = parsed.Threshold, SourceFile = attribute.File, SourceLine = attribute.Line });
+            if (thresholds.FirstOrDefault(known => AskTheSame(known.Threshold, parsed.Threshold)) is { } twin) problems.Add(DuplicateThreshold(type, attribute, twin));
+            thresholds.Add(new LoadTestThreshold { Threshold = parsed.Threshold, Slug = "", SourceFile = attribute.File, SourceLine = attribute.Line });
         }
 
-        return [.. thresholds];
+        return [.. thresholds.Zip(NodeSlugs.Of(thresholds.Select(t => t.Threshold)), (threshold, slug) => threshold with { Slug = slug })];
     }
+
+    static bool AskTheSame(Threshold a, Threshold b) => a.Statistic == b.Statistic && a.Series == b.Series;
 
     static LoadTestProblem MalformedThreshold(Type type, ThresholdAttribute attribute, string problem)
     {

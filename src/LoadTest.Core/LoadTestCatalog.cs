@@ -22,15 +22,11 @@ public static class LoadTestCatalog
         var attribute = loadTestClass.GetCustomAttribute<LoadTestAttribute>(inherit: false);
         var nodes = new List<LoadTestNode>
         {
-            Node(loadTestClass, LoadTestNodeKind.Run, "run", "run", attribute?.File ?? "", attribute?.Line ?? 0, []),
+            Node(loadTestClass, LoadTestNodeKind.Run, NodeSlugs.OfRun, NodeSlugs.OfRun, attribute?.File ?? "", attribute?.Line ?? 0, []),
         };
-        foreach (var threshold in loadTestClass.GetCustomAttributes<ThresholdAttribute>())
-        {
-            var parsed = ThresholdParser.Parse(threshold.Text).Threshold;
-            var slug = UniqueSlug(parsed?.Slug ?? "malformed", nodes);
-            nodes.Add(Node(loadTestClass, LoadTestNodeKind.Threshold, slug, parsed?.Text ?? threshold.Text, threshold.File, threshold.Line, TraitsOf(parsed, threshold)));
-        }
-
+        var thresholds = loadTestClass.GetCustomAttributes<ThresholdAttribute>().Select(t => (Attribute: t, ThresholdParser.Parse(t.Text).Threshold)).ToList();
+        foreach (var ((written, parsed), slug) in thresholds.Zip(NodeSlugs.Of(thresholds.Select(t => t.Threshold))))
+            nodes.Add(Node(loadTestClass, LoadTestNodeKind.Threshold, slug, parsed?.Text ?? written.Text, written.File, written.Line, TraitsOf(parsed, written)));
         return nodes;
     }
 
@@ -51,14 +47,6 @@ public static class LoadTestCatalog
         threshold is null || threshold.Series.IsAll
             ? [new("Threshold", attribute.Text)]
             : [new("Threshold", attribute.Text), new("Request", threshold.Series.Name)];
-
-    // Thresholds with the same slug are refused when the test runs; until then both must be listed.
-    static string UniqueSlug(string slug, IReadOnlyList<LoadTestNode> nodes)
-    {
-        var unique = slug;
-        for (var n = 2; nodes.Any(node => node.Slug == unique); n++) unique = $"{slug}_{n}";
-        return unique;
-    }
 
     static string IdOf(Type type, string slug) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type.Assembly.GetName().Name}|{type.FullName}|{slug}")).AsSpan(0, 16));

@@ -84,7 +84,8 @@ public static class LoadTestRunner
         var open = verdicts.FirstOrDefault(verdict => HasTooFewRequests(verdict) || (IsUndecided(verdict) && !hasFailed));
         if (open is null) return false;
 
-        observer.OnMessage($"{definition.Name}: undecided after {Units.Duration(metrics.Measured)}, measuring up to {Units.Duration(looks.EndOf(look + 1))}: {open.Threshold}: {open.Summary}");
+        // Not on this thread, which is the control loop's: an observer that blocks must not delay the end of the run.
+        _ = Task.Run(() => observer.OnMessage($"{definition.Name}: undecided after {Units.Duration(metrics.Measured)}, measuring up to {Units.Duration(looks.EndOf(look + 1))}: {open.Threshold}: {open.Summary}"));
         return true;
     }
 

@@ -8,7 +8,7 @@ internal static class NodeResults
 {
     public static NodeResult Of(LoadTestResult result, LoadTestNode node)
     {
-        var threshold = result.Thresholds.FirstOrDefault(candidate => candidate.Source.Threshold.Slug == node.Slug);
+        var threshold = result.Thresholds.FirstOrDefault(candidate => candidate.Source.Slug == node.Slug);
         var (kind, cause) = node.Kind == LoadTestNodeKind.Run || threshold is null
             ? (result.Run.Kind, result.Run.Cause)
             : (threshold.Verdict.Kind, threshold.Verdict.Cause);

@@ -3,7 +3,7 @@ namespace LoadTest.MSBuild;
 /// <summary>One line of the build log about the load tests. It is one line always: a line break would make CI systems see several errors.</summary>
 internal sealed class BuildMessage
 {
-    private BuildMessage(BuildSeverity severity, string code, string text, string? file, int line)
+    BuildMessage(BuildSeverity severity, string code, string text, string? file, int line)
     {
         Severity = severity;
         Code = code;

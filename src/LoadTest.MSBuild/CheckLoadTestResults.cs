@@ -10,7 +10,7 @@ namespace LoadTest.MSBuild;
 /// </summary>
 public sealed class CheckLoadTestResults : Task
 {
-    private const string ResultFileName = "result.json";
+    const string ResultFileName = "result.json";
 
     /// <summary>Folder below which the load tests wrote their results, at any depth. It need not exist.</summary>
     [Required]
@@ -49,7 +49,7 @@ public sealed class CheckLoadTestResults : Task
         return !Log.HasLoggedErrors;
     }
 
-    private List<string> NewResults()
+    List<string> NewResults()
     {
         if (!Directory.Exists(Folder))
             return [];
@@ -62,7 +62,7 @@ public sealed class CheckLoadTestResults : Task
         ];
     }
 
-    private static IReadOnlyList<BuildMessage> MessagesOf(string file)
+    static IReadOnlyList<BuildMessage> MessagesOf(string file)
     {
         try
         {
@@ -74,16 +74,16 @@ public sealed class CheckLoadTestResults : Task
         }
     }
 
-    private string NothingToJudge() =>
+    string NothingToJudge() =>
         ExitCode == 0
             ? $"no load test matched the filter '{Filter}'. Fix: mark a class of this project with [LoadTest], or set LoadTestFilter; 'dotnet test --list-tests' shows what there is."
             : $"no load test matched the filter '{Filter}', or none came as far as a result: 'dotnet test' ended with exit code {ExitCode}. Fix: see its output above.";
 
-    private string UnexplainedFailure() =>
+    string UnexplainedFailure() =>
         $"'dotnet test' ended with exit code {ExitCode}, though no load test that left a result failed. Another test that the filter '{Filter}' selects failed, or the test host ended early. Fix: see its output above; the results are in '{Folder}'.";
 
     // Without arguments a text is never formatted, so braces and per cent signs in it are safe.
-    private void Write(BuildMessage message)
+    void Write(BuildMessage message)
     {
         switch (message.Severity)
         {

@@ -21,7 +21,7 @@ internal static class RunMessages
         return messages;
     }
 
-    private static BuildMessage OfThreshold(RunResult run, ThresholdResult threshold)
+    static BuildMessage OfThreshold(RunResult run, ThresholdResult threshold)
     {
         var text = $"{run.Name}: {threshold.Message}";
         if (IsRed(run, threshold.Verdict, threshold.IsUndecided))
@@ -31,19 +31,19 @@ internal static class RunMessages
             : BuildMessage.Note($"{run.Name}: '{threshold.Expression}' passed: {threshold.Message}");
     }
 
-    private static BuildMessage OfWholeRun(RunResult run)
+    static BuildMessage OfWholeRun(RunResult run)
     {
         var problems = run.Problems.Where(problem => !run.Message.Contains(problem));
         return BuildMessage.Error(run.IsUndecided ? "LT0002" : "LT0001", $"{run.Name}: {string.Join(" ", [run.Message, .. problems])}", run.File, run.Line);
     }
 
-    private static BuildMessage OfGreenRun(RunResult run) =>
+    static BuildMessage OfGreenRun(RunResult run) =>
         run.IsUndecided
             ? BuildMessage.Warning("LT0002", $"{run.Name}: {run.Message}", run.File, run.Line)
             : BuildMessage.Note($"{run.Name} passed: {run.Message}");
 
-    private static bool IsRed(RunResult run, Verdict verdict, bool isUndecided) =>
+    static bool IsRed(RunResult run, Verdict verdict, bool isUndecided) =>
         verdict != Verdict.Passed && (!isUndecided || run.FailsWhenUndecided);
 
-    private static bool IsJudged(Verdict verdict) => verdict is Verdict.Passed or Verdict.Failed or Verdict.Inconclusive;
+    static bool IsJudged(Verdict verdict) => verdict is Verdict.Passed or Verdict.Failed or Verdict.Inconclusive;
 }

@@ -10,9 +10,9 @@ namespace LoadTest.MSBuild;
 /// </summary>
 internal sealed class RunResult
 {
-    private const int SchemaVersion = 1;
+    const int SchemaVersion = 1;
 
-    private RunResult(XElement json)
+    RunResult(XElement json)
     {
         LoadTest = json.Text("loadTest");
         Verdict = json.Verdict();
@@ -63,7 +63,7 @@ internal sealed class RunResult
             : throw new InvalidDataException($"its schemaVersion is '{version}', and only {SchemaVersion} is known here.");
     }
 
-    private static XElement Load(string path)
+    static XElement Load(string path)
     {
         try
         {

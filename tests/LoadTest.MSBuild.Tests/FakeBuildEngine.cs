@@ -6,7 +6,7 @@ namespace LoadTest.MSBuild.Tests;
 /// <summary>Keeps what a task logs, one line each, in the form in which MSBuild prints it.</summary>
 internal sealed class FakeBuildEngine : IBuildEngine
 {
-    private readonly List<string> _lines = [];
+    readonly List<string> _lines = [];
 
     public IReadOnlyList<string> Lines => _lines;
 
@@ -31,5 +31,5 @@ internal sealed class FakeBuildEngine : IBuildEngine
     public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
         throw new NotSupportedException();
 
-    private static string Origin(string? file, int line, int column) => line == 0 ? $"{file}: " : $"{file}({line},{column}): ";
+    static string Origin(string? file, int line, int column) => line == 0 ? $"{file}: " : $"{file}({line},{column}): ";
 }

@@ -2,7 +2,7 @@ namespace LoadTest.MSBuild.Tests;
 
 public sealed class MissingResultsTests : IDisposable
 {
-    private readonly Results _results = new();
+    readonly Results _results = new();
 
     public void Dispose() => _results.Dispose();
 

@@ -5,7 +5,7 @@ namespace LoadTest.MSBuild.Tests;
 /// <summary>A folder of results on disk, as load tests leave it, and the task run on it.</summary>
 internal sealed class Results : IDisposable
 {
-    private readonly FakeBuildEngine _engine = new();
+    readonly FakeBuildEngine _engine = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("loadtest-results-").FullName;
 

@@ -24,10 +24,10 @@ static class Laws
         return _ => MedianNanos * Math.Exp(Sigma * Normal(random));
     });
 
-    /// <summary>The same marginal law, but half of the variance of log latency is correlated over 0.2 s: D is about 7 at the budget.</summary>
+    /// <summary>The same marginal law, but half of the variance of log latency is correlated over 0.2 s: D is about 8 at the budget.</summary>
     public static Law Correlated { get; } = CorrelatedBy("correlated 0.2 s", 0.5);
 
-    /// <summary>The same marginal law, all of log latency correlated over 0.2 s: D is about 15 at the budget.</summary>
+    /// <summary>The same marginal law, all of log latency correlated over 0.2 s: D is about 20 at the budget.</summary>
     public static Law FullyCorrelated { get; } = CorrelatedBy("fully correlated 0.2 s", 1);
 
     /// <summary>Nine in ten requests hit a cache (10–20 ms), the others take 100–200 ms: the 95th percentile is their median.</summary>

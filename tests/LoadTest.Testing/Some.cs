@@ -108,7 +108,7 @@ internal static class Some
     public static GeneratorHealth Health() => new() { CpuShare = 0.12, Cores = 8, GcPauses = TimeSpan.FromMilliseconds(21), WorstStall = TimeSpan.FromMilliseconds(3.5) };
 
     public static LoadTestThreshold Source(string text = "p95 < 200ms", int line = 12) =>
-        new() { Threshold = Threshold(text), SourceFile = "/src/Shopper.cs", SourceLine = line };
+        new() { Threshold = Threshold(text), Slug = Threshold(text).Slug, SourceFile = "/src/Shopper.cs", SourceLine = line };
 
     public static ThresholdResult ThresholdResult(
         string text, VerdictKind kind, InconclusiveCause cause = InconclusiveCause.None, string summary = "summary", Evidence? evidence = null) => new()

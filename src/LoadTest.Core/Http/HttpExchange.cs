@@ -65,7 +65,11 @@ internal sealed class HttpExchange(UserContext context, HttpTransport transport,
     HttpRequestMessage CreateMessage(HttpMethod method, Uri address, HttpContent? content, IDictionary<string, string> headers)
     {
         var message = new HttpRequestMessage(method, address) { Content = content };
-        foreach (var (name, value) in headers) message.Headers.TryAddWithoutValidation(name, value);
+        if (headers.Count > 0)
+        {
+            foreach (var (name, value) in headers) message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (cookies.Count > 0 && cookies.GetCookieHeader(address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
         return message;
     }

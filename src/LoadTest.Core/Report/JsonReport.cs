@@ -100,7 +100,7 @@ public sealed class JsonReport : IReport
         var scale = threshold.Statistic.Kind is StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max ? 1e-6 : 1;
         json.WriteStartObject();
         json.WriteString("threshold", threshold.Text);
-        json.WriteString("slug", threshold.Slug);
+        json.WriteString("slug", result.Source.Slug);
         json.WriteString("verdict", VerdictWords.ForJson(verdict.Kind));
         json.WriteString("cause", VerdictWords.ForJson(verdict.Cause));
         json.WriteString("message", verdict.Summary);
