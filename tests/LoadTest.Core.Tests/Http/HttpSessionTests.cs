@@ -1,4 +1,3 @@
-using LoadTest.Testing;
 using Microsoft.AspNetCore.Http;
 
 namespace LoadTest.Tests.Http;

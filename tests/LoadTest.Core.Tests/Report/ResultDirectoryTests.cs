@@ -1,6 +1,5 @@
 using LoadTest.Judge;
 using LoadTest.Report;
-using LoadTest.Testing;
 
 namespace LoadTest.Tests.Report;
 
