@@ -31,7 +31,7 @@ public static class Snapshot
     internal static void MatchFile(string received, string path, bool accepts)
     {
         var (verifiedPath, receivedPath) = ($"{path}.verified.txt", $"{path}.received.txt");
-        var text = received.ReplaceLineEndings("\n");
+        var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(received.ReplaceLineEndings("\n"))); // as a file would keep it
         var verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath).ReplaceLineEndings("\n") : null;
         if (text == verified)
         {

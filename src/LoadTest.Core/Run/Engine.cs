@@ -28,6 +28,7 @@ internal sealed class Engine : IDisposable
     Exception? _defect;
     int _activeUsers;
     int _usersFailedToStart;
+    int _usersNotStarted;
     int _stopRequest = NotRequested;
     long _measurementStart;
     long _nextFeed;
@@ -99,7 +100,7 @@ internal sealed class Engine : IDisposable
             StopReason = _stopReason,
             LastLook = _look,
             UsersStarted = _users.Count,
-            UsersFailedToStart = Volatile.Read(ref _usersFailedToStart),
+            UsersFailedToStart = Math.Min(_users.Count, Volatile.Read(ref _usersFailedToStart) + _usersNotStarted),
             Iterations = _users.Sum(user => user.State.Iterations),
             DroppedIterations = _users.Sum(user => user.State.Dropped),
             Stuck =
@@ -183,6 +184,9 @@ internal sealed class Engine : IDisposable
     {
         Phase = RunPhase.Drain;
         _stopReason = reason;
+
+        // Neither failed nor at work: they hang in OnStartAsync, or a blocked pool never came to them. No load was theirs.
+        _usersNotStarted = _users.Count(user => !user.HasStarted && !user.State.HasEnded);
         _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
         _deadline = now + RunClock.ToNanos(reason == StopReason.Completed || _plan.StopTimeout < EarlyStopTimeout ? _plan.StopTimeout : EarlyStopTimeout);
         _probe.Stop(now);

@@ -14,7 +14,7 @@ internal sealed record RunOutcome
 
     public required int UsersStarted { get; init; }
 
-    /// <summary>Users whose constructor or OnStartAsync threw.</summary>
+    /// <summary>Users whose constructor or OnStartAsync threw, or had not come to their first task when the run stopped.</summary>
     public required int UsersFailedToStart { get; init; }
 
     /// <summary>Iterations begun by all users, in all phases.</summary>

@@ -33,8 +33,10 @@ public sealed class ControlThreadTests
         never.Set();
 
         Assert.True(elapsed <= Latest, $"{elapsed}");
-        Assert.Equal(20, outcome.Stuck.Sum(stuck => stuck.Users));
-        Assert.All(outcome.Stuck, stuck => Assert.Contains(stuck.Where, new[] { "Browse", "constructor" }));
+        Assert.Contains(outcome.Stuck, stuck => stuck.Where == "Browse");
+
+        // How many users the blocked pool came to depends on its threads: whoever was not stuck in a task never started one.
+        Assert.Equal(20, outcome.UsersFailedToStart + outcome.Iterations);
     }
 
     [Fact]

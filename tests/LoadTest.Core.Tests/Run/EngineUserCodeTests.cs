@@ -98,6 +98,19 @@ public sealed class EngineUserCodeTests
     }
 
     [Fact]
+    public void Users_that_never_come_to_their_first_task_are_missing_load()
+    {
+        var plan = PlanOf(
+            () => new TestUser { OnStart = user => user.Number <= 3 ? Task.Delay(Some.Seconds(1_000), _clock) : Task.CompletedTask },
+            user => user.RequestAsync(_clock, 0), users: 10, duration: 4.5);
+
+        var outcome = VirtualRun.Complete(plan, _clock);
+
+        Assert.Equal((3, 10), (outcome.UsersFailedToStart, outcome.UsersStarted));
+        Assert.Equal(new StuckUsers { Where = "OnStartAsync", Users = 3 }, Assert.Single(outcome.Stuck));
+    }
+
+    [Fact]
     public void Exceptions_in_OnStop_and_Dispose_are_named_and_stop_nobody()
     {
         var plan = PlanOf(
