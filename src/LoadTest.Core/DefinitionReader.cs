@@ -104,7 +104,7 @@ internal static class DefinitionReader
             OnUndecided = overrides.Policy("OnUndecided", attribute.OnUndecided),
             Results = overrides.Text("Results", ResultsRoot.Default),
         };
-        if (duration <= TimeSpan.Zero && problems.Count == before) problems.Add(NoDuration(type));
+        if (duration <= TimeSpan.Zero) problems.Add(NoDuration(type));
         return problems.Count > before ? null : settings;
     }
 

@@ -6,17 +6,21 @@ namespace LoadTest;
 /// <summary>Translates a result into what each test node shows.</summary>
 internal static class NodeResults
 {
+    // Nothing passes by silence, not even a node that the run knows nothing of.
+    const string NotJudged = "the run has no verdict for this threshold: the class that ran is not the one that was discovered; build and discover again";
+
     public static NodeResult Of(LoadTestResult result, LoadTestNode node)
     {
         var threshold = result.Thresholds.FirstOrDefault(candidate => candidate.Source.Slug == node.Slug);
         var (kind, cause) = node.Kind == LoadTestNodeKind.Run || threshold is null
             ? (result.Run.Kind, result.Run.Cause)
             : (threshold.Verdict.Kind, threshold.Verdict.Cause);
-        var status = StatusOf(kind, cause, result.Settings?.OnUndecided ?? UndecidedPolicy.Fail);
+        var isUnjudged = node.Kind == LoadTestNodeKind.Threshold && threshold is null && kind == VerdictKind.Passed;
+        var status = isUnjudged ? NodeStatus.Failed : StatusOf(kind, cause, result.Settings?.OnUndecided ?? UndecidedPolicy.Fail);
         return new NodeResult
         {
             Status = status,
-            Message = status == NodeStatus.Passed ? "" : FailureText.Of(result, node.Kind == LoadTestNodeKind.Run ? null : threshold),
+            Message = status == NodeStatus.Passed ? "" : isUnjudged ? NotJudged : FailureText.Of(result, node.Kind == LoadTestNodeKind.Run ? null : threshold),
             StackTrace = StackFrame(node),
             Output = status == NodeStatus.Passed ? string.Join('\n', result.SummaryLines) : "", // a message says it all already
             Duration = result.Duration,

@@ -1,4 +1,4 @@
-namespace LoadTest.Core.Tests;
+namespace LoadTest.Tests;
 
 /// <summary>Tests that measure real time run alone: others beside them would be part of what they measure.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

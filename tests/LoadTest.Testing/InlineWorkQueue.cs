@@ -5,20 +5,41 @@ namespace LoadTest.Testing;
 /// <summary>A work queue that the test drains on its own thread: first in, first out, what is urgent before the rest.</summary>
 internal sealed class InlineWorkQueue : IWorkQueue
 {
+    readonly Lock _access = new();
     readonly LinkedList<Action> _work = [];
 
-    public void Post(Action work) => _work.AddLast(work);
-
-    public void PostUrgent(Action work) => _work.AddFirst(work);
-
-    /// <summary>Runs everything that is waiting, and what that adds, up to <paramref name="atMost"/> pieces of work.</summary>
-    public void Drain(int atMost = 1_000_000)
+    public bool IsEmpty
     {
-        for (var done = 0; _work.First is { } first; done++)
+        get
         {
-            if (done == atMost) throw new InvalidOperationException($"There is still work after {atMost} pieces: something posts itself for ever.");
-            _work.RemoveFirst();
-            first.Value();
+            lock (_access) return _work.Count == 0;
         }
+    }
+
+    /// <summary>How often work was urgent so far: the two stages of a stop.</summary>
+    public int UrgentCount { get; private set; }
+
+    public void Post(Action work)
+    {
+        lock (_access) _work.AddLast(work);
+    }
+
+    public void PostUrgent(Action work)
+    {
+        lock (_access) _work.AddFirst(work);
+        UrgentCount++;
+    }
+
+    /// <summary>Runs what is waiting now; what that adds waits for the next time.</summary>
+    public void RunWaiting()
+    {
+        LinkedList<Action> waiting;
+        lock (_access)
+        {
+            waiting = new LinkedList<Action>(_work);
+            _work.Clear();
+        }
+
+        foreach (var work in waiting) work();
     }
 }

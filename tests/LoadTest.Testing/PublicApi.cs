@@ -24,7 +24,7 @@ public static class PublicApi
     {
         var kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct"
             : type is { IsAbstract: true, IsSealed: true } ? "static class" : type.IsAbstract ? "abstract class" : type.IsSealed ? "sealed class" : "class";
-        var bases = type.GetInterfaces().Where(i => i.IsVisible).Select(TypeName).Order(StringComparer.Ordinal);
+        var bases = type.GetInterfaces().Where(i => i.IsVisible && !type.IsEnum).Select(TypeName).Order(StringComparer.Ordinal);
         var parents = type.BaseType is { } parent && parent != typeof(object) && !type.IsValueType ? bases.Prepend(TypeName(parent)) : bases;
         return $"{kind} {type.Namespace}.{TypeName(type)}{string.Join(", ", parents) switch { "" => "", var list => $" : {list}" }}";
     }

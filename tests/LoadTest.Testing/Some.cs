@@ -11,6 +11,9 @@ internal static class Some
     public const long Millisecond = 1_000_000;
     public const long Second = 1_000_000_000;
 
+    /// <summary>A spawn rate at which all users are there from the beginning.</summary>
+    public const double AtOnce = 1e9;
+
     public static Series Series { get; } = new("GET", "/items/{id}");
 
     public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
@@ -26,7 +29,7 @@ internal static class Some
     };
 
     public static Scenario Scenario(
-        Func<VirtualUser> create, int users = 1, double spawnRate = 1_000, double duration = 10, double warmUp = 0, params (string Name, int Weight, Func<VirtualUser, ValueTask> Invoke)[] tasks) => new()
+        Func<VirtualUser> create, int users = 1, double spawnRate = AtOnce, double duration = 10, double warmUp = 0, params (string Name, int Weight, Func<VirtualUser, ValueTask> Invoke)[] tasks) => new()
         {
             Name = "Shopper",
             Population = new Population

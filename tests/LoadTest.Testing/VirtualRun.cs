@@ -9,6 +9,7 @@ namespace LoadTest.Testing;
 internal sealed class VirtualRun : IDisposable
 {
     const int MaxSteps = 200_000;
+    const int PoolRounds = 8;
 
     readonly InlineWorkQueue _queue = new();
     readonly List<EngineStatus> _statuses = [];
@@ -50,15 +51,28 @@ internal sealed class VirtualRun : IDisposable
         {
             if (steps == MaxSteps) throw new InvalidOperationException($"The run did not end within {MaxSteps} steps; it is at {Clock.Elapsed} in {Engine.Phase}.");
 
+            var urgent = _queue.UrgentCount;
             var next = TimeSpan.FromTicks((Engine.Step() + TimeSpan.NanosecondsPerTick - 1) / TimeSpan.NanosecondsPerTick);
-            _queue.Drain();
-            if (Engine.Phase == RunPhase.Ended) break;
-            if (TakeWake()) continue;
+            _queue.RunWaiting();
+            if (_queue.UrgentCount > urgent) LetThePoolReact();
+            if (Engine.Phase == RunPhase.Ended || TakeWake() || !_queue.IsEmpty) continue;
             Clock.AdvanceTo(Earlier(Earlier(next, Clock.NextTimer), limit));
-            _queue.Drain();
+            _queue.RunWaiting();
         }
 
-        _queue.Drain();
+        _queue.RunWaiting();
+    }
+
+    // The one thing that does not happen on the testing thread: Task.Delay resumes on the pool when its token fires.
+    void LetThePoolReact()
+    {
+        for (var round = 0; round < PoolRounds && !Engine.Wake.IsSet; round++)
+        {
+            using var isThrough = new ManualResetEventSlim();
+            ThreadPool.UnsafeQueueUserWorkItem(_ => isThrough.Set(), null);
+            isThrough.Wait();
+            SpinWait.SpinUntil(() => Engine.Wake.IsSet, millisecondsTimeout: 5);
+        }
     }
 
     bool TakeWake()

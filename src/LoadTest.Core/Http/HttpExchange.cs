@@ -27,7 +27,13 @@ internal sealed class HttpExchange(UserContext context, HttpTransport transport,
         {
             reply = new HttpReply(0, headers: null, body: default, Outcome.Cancelled.Reason);
         }
-        catch (Exception exception) when (HttpFailure.IsExpected(exception))
+        catch (Exception exception) when (!HttpFailure.IsExpected(exception))
+        {
+            // For example content that cannot be written: the user's error, which the task reports.
+            outcome = Outcome.Failed($"{exception.GetType().Name} before a response");
+            throw;
+        }
+        catch (Exception exception)
         {
             var reason = exception is OperationCanceledException ? HttpFailure.TimedOut(timeout) : HttpFailure.Describe(exception, address);
             outcome = Outcome.Failed(reason);
@@ -57,6 +63,7 @@ internal sealed class HttpExchange(UserContext context, HttpTransport transport,
             if (hop == MaxRedirects) return new HttpReply(response.StatusCode, response.Headers, body, $"more than {MaxRedirects} redirects");
 
             (method, content) = Redirect.Rewrite(response.StatusCode, method, content);
+            if (target.Authority != address.Authority) headers = Redirect.WithoutCredentials(headers);
             message.Content = null; // or disposing the message would dispose what the next hop sends
             address = target;
         }

@@ -64,8 +64,9 @@ public sealed class HttpSession : IDisposable
     /// <param name="name">The request name; without it the path without its query.</param>
     public HttpCall SendAsync(HttpMethod method, string path, HttpContent? content, string name = "")
     {
+        var call = new HttpCall(this, method, new Uri(_host, path), content, name);
         Interlocked.Increment(ref _created);
-        return new HttpCall(this, method, new Uri(_host, path), content, name);
+        return call;
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,8 @@ namespace LoadTest.Http;
 /// </summary>
 internal static class Redirect
 {
+    static readonly string[] Credentials = ["Authorization", "Cookie", "Proxy-Authorization"];
+
     /// <summary>The next address, or null when the response is no redirect. Never from https to http.</summary>
     public static Uri? TargetOf(HttpResponseMessage response, Uri address)
     {
@@ -25,6 +27,11 @@ internal static class Redirect
             : status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found && method == HttpMethod.Post;
         return becomesGet ? (HttpMethod.Get, null) : (method, content);
     }
+
+    /// <summary>What another host may see of the user's headers: whoever answers with a redirect must not learn a login elsewhere.</summary>
+    public static IDictionary<string, string> WithoutCredentials(IDictionary<string, string> headers) => headers
+        .Where(header => !Credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+        .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     static bool IsRedirect(HttpStatusCode status) => status is
         HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther

@@ -33,6 +33,8 @@ internal sealed class FailureTable
     public IReadOnlyList<FailureCount> ToList(IReadOnlyList<Series> series) =>
     [
         .. _counts
+            // A thread may add a series and its first failure after the reader took the list of series: it is in the next one.
+            .Where(entry => entry.Key.SeriesId < series.Count)
             .Select(entry => new FailureCount { Series = series[entry.Key.SeriesId], Reason = entry.Key.Reason, Count = Volatile.Read(ref entry.Value.Value) })
             .OrderByDescending(failure => failure.Count)
             .ThenBy(failure => failure.Series.ToString(), StringComparer.Ordinal)

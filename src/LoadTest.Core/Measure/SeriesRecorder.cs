@@ -17,7 +17,15 @@ internal sealed class SeriesRecorder(int[] limitIndexes)
 
     public LatencyHistogram CancelledTimes { get; } = new();
 
-    public ReadOnlySpan<SecondCounts> Seconds => _seconds.AsSpan(0, Math.Min(_secondCount, _seconds.Length));
+    public ReadOnlySpan<SecondCounts> Seconds
+    {
+        get
+        {
+            // Read once: the writer may put a longer array in its place and count up between two reads.
+            var seconds = _seconds;
+            return seconds.AsSpan(0, Math.Min(_secondCount, seconds.Length));
+        }
+    }
 
     public void Record(in Sample sample, OutcomeKind outcome, int second)
     {

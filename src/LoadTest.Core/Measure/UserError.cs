@@ -3,7 +3,7 @@ namespace LoadTest.Measure;
 /// <summary>An exception that escaped from user code, with how often it did.</summary>
 public sealed record UserError
 {
-    /// <summary>Where it escaped: a task's name, <c>constructor</c>, <c>OnStartAsync</c>, <c>OnStopAsync</c> or <c>Dispose</c>.</summary>
+    /// <summary>Where it escaped: a task's name, <c>constructor</c>, <c>OnStartAsync</c>, <c>WaitTime</c>, <c>OnStopAsync</c> or <c>Dispose</c>.</summary>
     public required string Where { get; init; }
 
     /// <summary>The exception's type and message.</summary>

@@ -62,6 +62,8 @@ internal static class PopulationDiscovery
             });
         }
 
+        if (!typeof(VirtualUser).IsAssignableFrom(type)) return [];
+
         return
         [
             .. marked
@@ -105,8 +107,7 @@ internal static class PopulationDiscovery
 
     static bool IsCallable(MethodInfo method) =>
         method is { IsPublic: true, IsStatic: false, ContainsGenericParameters: false }
-        && method.DeclaringType is { ContainsGenericParameters: false } declaring
-        && typeof(VirtualUser).IsAssignableFrom(declaring)
+        && method.DeclaringType is { ContainsGenericParameters: false }
         && method.GetParameters().Length == 0
         && TaskInvoker.CanReturn(method.ReturnType);
 

@@ -3,7 +3,9 @@ namespace LoadTest.Report;
 /// <summary>The few lines that every run leaves on the console, also when all is green.</summary>
 internal static class ConsoleSummary
 {
-    public static IReadOnlyList<string> Of(LoadTestResult result) =>
+    public static IReadOnlyList<string> Of(LoadTestResult result) => [.. Lines(result).Select(PlainText.OneLine)];
+
+    static IEnumerable<string> Lines(LoadTestResult result) =>
     [
         $"{result.Name}: {VerdictWords.Of(result.Verdict.Kind, result.Verdict.Cause)}, {Headline(result)}",
         .. result.Thresholds.Select(threshold =>

@@ -18,11 +18,11 @@ internal static class FailureText
     {
         string first = threshold is null ? result.Run.Summary : threshold.Verdict.Summary;
         var rest = result.Problems.Count > 0 ? Problems(result) : Explanation(result, threshold);
-        return string.Join('\n', rest.Prepend(first)).TrimEnd();
+        return PlainText.Lines(string.Join('\n', rest.Prepend(first)).TrimEnd());
     }
 
     static IEnumerable<string> Problems(LoadTestResult result) =>
-        [.. result.Problems.SelectMany(problem => (string[])["", problem.ToString()]), "", "No load was sent."];
+        [.. result.Problems.SelectMany(problem => (string[])["", problem.ToString()]), .. result.Metrics is null ? (string[])["", "No load was sent."] : []];
 
     static IEnumerable<string> Explanation(LoadTestResult result, ThresholdResult? threshold) =>
     [
@@ -63,7 +63,7 @@ internal static class FailureText
         [
             "",
             .. RequestTable.Lines(metrics, MaxRows),
-            .. metrics.Failures.Take(MaxRows).Select(failure => $"  {Units.Count(failure.Count)} × {failure.Series}: {failure.Reason}"),
+            .. metrics.Failures.Take(MaxRows).Select(failure => $"  {Units.Count(failure.Count)} × {PlainText.OneLine($"{failure.Series}: {failure.Reason}")}"),
             .. result.Errors.Take(MaxErrors).SelectMany(ErrorLines),
             .. result.Findings.Select(finding => $"  note: {finding}"),
         ];

@@ -30,7 +30,7 @@ public sealed class MarkdownReport : IReport
         WriteRow(writer, ["verdict", "threshold", "evidence"]);
         WriteRow(writer, ["---", "---", "---"]);
         foreach (var threshold in result.Thresholds.OrderBy(threshold => threshold.Verdict.Kind == Judge.VerdictKind.Passed))
-            WriteRow(writer, [VerdictWords.Of(threshold.Verdict.Kind, threshold.Verdict.Cause), $"`{threshold.Source.Threshold}`", threshold.Verdict.Summary]);
+            WriteRow(writer, [VerdictWords.Of(threshold.Verdict.Kind, threshold.Verdict.Cause), threshold.Source.Threshold.Text, threshold.Verdict.Summary]);
         writer.WriteLine();
     }
 
@@ -47,10 +47,12 @@ public sealed class MarkdownReport : IReport
 
     static void WriteRow(TextWriter writer, IReadOnlyList<string> cells) => writer.WriteLine($"| {string.Join(" | ", cells.Select(Cell))} |");
 
-    // Request names and error texts are data from outside: neither a table nor HTML may be broken out of.
-    static string Cell(string text) => text
-        .ReplaceLineEndings(" ")
-        .Replace("|", "\\|", StringComparison.Ordinal)
+    // Request names and error texts are data from outside: they can neither break out of a table nor make HTML, code or links.
+    static string Cell(string text) => PlainText.OneLine(text.ReplaceLineEndings(" "))
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("|", "&#124;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("`", "&#96;", StringComparison.Ordinal)
+        .Replace("[", "&#91;", StringComparison.Ordinal);
 }

@@ -37,7 +37,7 @@ internal static class RequestTable
         string At(double quantile) => times.Count == 0 ? "–" : Units.Latency(times.ValueAt(quantile));
         return
         [
-            series.Series.ToString(),
+            PlainText.OneLine(series.Series.ToString()),
             Units.Count(series.Counts.Ok),
             Units.Count(series.Counts.Failed),
             Units.Count(series.Counts.Cancelled),

@@ -89,7 +89,9 @@ internal sealed class Engine : IDisposable
     public RunOutcome Conclude()
     {
         var stuck = _users.Where(user => !user.State.HasEnded).ToList();
-        foreach (var user in stuck) user.State.CutRequests();
+
+        // Of all users, not only those that are stuck: user code may have begun a request and never waited for it.
+        foreach (var user in _users) user.State.CutRequests();
         _services.Log.Settle();
         return new RunOutcome
         {

@@ -9,6 +9,11 @@ internal sealed class UserLoop(RunServices services, Population population, Weig
     // A user whose tasks complete at once would otherwise keep its pool thread for ever.
     const long MaxNanosWithoutYield = 1_000_000;
 
+    // Task.Delay takes no more; a user that waits longer than seven weeks may begin early.
+    const double LongestWaitMillis = uint.MaxValue - 1;
+
+    WaitTime _wait = WaitTime.None;
+
     public RunningUser State => state;
 
     /// <summary>Whether the user got as far as its first task.</summary>
@@ -37,15 +42,24 @@ internal sealed class UserLoop(RunServices services, Population population, Weig
         }).ConfigureAwait(false);
         if (!isConstructed || user is null) return null;
 
-        if (await GuardAsync("OnStartAsync", () => new ValueTask(user.OnStartAsync())).ConfigureAwait(false)) return user;
+        if (await GuardAsync("OnStartAsync", () => new ValueTask(user.OnStartAsync())).ConfigureAwait(false)
+            && await GuardAsync("WaitTime", () => ReadWaitTime(user)).ConfigureAwait(false))
+        {
+            return user;
+        }
 
         await GuardAsync("Dispose", () => DisposeAsync(user)).ConfigureAwait(false);
         return null;
     }
 
+    ValueTask ReadWaitTime(VirtualUser user)
+    {
+        _wait = user.WaitTime;
+        return ValueTask.CompletedTask;
+    }
+
     async Task IterateAsync(VirtualUser user)
     {
-        var wait = user.WaitTime;
         var now = services.Clock.NowNanos;
         var lastYield = now;
         var start = new IterationStart(now, IsPaced: false, Dropped: 0);
@@ -61,7 +75,7 @@ internal sealed class UserLoop(RunServices services, Population population, Weig
             }
 
             now = services.Clock.NowNanos;
-            start = wait.Next(start.DueNanos, now, state.Random);
+            start = _wait.Next(start.DueNanos, now, state.Random);
             state.Dropped += start.Dropped;
             if (start.DueNanos > now)
             {
@@ -139,7 +153,7 @@ internal sealed class UserLoop(RunServices services, Population population, Weig
 
     // Timers count whole milliseconds: rounded up, so that no iteration begins before its intended start.
     async ValueTask WaitAsync(long nanos) =>
-        await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(nanos / 1e6)), services.Clock.Time, services.Stop.Stopping)
+        await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis)), services.Clock.Time, services.Stop.Stopping)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     bool IsEndOfRun(Exception exception) => exception is OperationCanceledException && services.Stop.Stopping.IsCancellationRequested;

@@ -1,6 +1,6 @@
 using LoadTest.Measure;
 
-namespace LoadTest.Core.Tests.Measure;
+namespace LoadTest.Tests.Measure;
 
 public sealed class FailureTableTests
 {

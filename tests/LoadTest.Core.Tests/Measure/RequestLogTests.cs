@@ -1,7 +1,7 @@
 using LoadTest.Measure;
 using LoadTest.Testing;
 
-namespace LoadTest.Core.Tests.Measure;
+namespace LoadTest.Tests.Measure;
 
 public sealed class RequestLogTests
 {
@@ -12,10 +12,10 @@ public sealed class RequestLogTests
         log.Window.StartAt(10 * Some.Second);
         log.Window.EndAt(20 * Some.Second);
 
-        Record(log, intended: (10 * Some.Second) - 1, end: 15 * Some.Second);
-        Record(log, intended: 10 * Some.Second, end: 11 * Some.Second);
-        Record(log, intended: (20 * Some.Second) - 1, end: 25 * Some.Second);
-        Record(log, intended: 20 * Some.Second, end: 21 * Some.Second);
+        RecordOne(log, intended: (10 * Some.Second) - 1, end: 15 * Some.Second);
+        RecordOne(log, intended: 10 * Some.Second, end: 11 * Some.Second);
+        RecordOne(log, intended: (20 * Some.Second) - 1, end: 25 * Some.Second);
+        RecordOne(log, intended: 20 * Some.Second, end: 21 * Some.Second);
 
         var snapshot = log.Snapshot(30 * Some.Second);
         Assert.Equal((1, 2, 1), (snapshot.WarmUp.Ok, snapshot.Measurement.Ok, snapshot.Drain.Ok));
@@ -29,7 +29,7 @@ public sealed class RequestLogTests
         using var log = LogOf();
         log.Window.StartAt(0);
 
-        Record(log, intended: 1_000, start: 1_500, end: 2_000);
+        RecordOne(log, intended: 1_000, start: 1_500, end: 2_000);
 
         var series = Assert.Single(log.Snapshot(Some.Second).Series);
         Assert.Equal((1_000, 500), (series.ResponseTimes.Max, series.ServiceTimes.Max));
@@ -42,9 +42,9 @@ public sealed class RequestLogTests
         log.Window.StartAt(5 * Some.Second);
         log.Window.EndAt(8 * Some.Second);
 
-        Record(log, intended: 5 * Some.Second, end: (5 * Some.Second) + 7);
-        Record(log, intended: (6 * Some.Second) - 1, end: 9 * Some.Second, outcome: Outcome.Failed("x"));
-        Record(log, intended: 7 * Some.Second, end: 9 * Some.Second, outcome: Outcome.Cancelled);
+        RecordOne(log, intended: 5 * Some.Second, end: (5 * Some.Second) + 7);
+        RecordOne(log, intended: (6 * Some.Second) - 1, end: 9 * Some.Second, outcome: Outcome.Failed("x"));
+        RecordOne(log, intended: 7 * Some.Second, end: 9 * Some.Second, outcome: Outcome.Cancelled);
 
         var series = Assert.Single(log.Snapshot(9 * Some.Second).Series);
         Assert.Equal([new SecondCounts(1, 1, 0, 7), default, new SecondCounts(0, 0, 1, 0)], series.Seconds);
@@ -61,7 +61,7 @@ public sealed class RequestLogTests
         using var log = LogOf(Some.Limit(200, isInclusive));
         log.Window.StartAt(0);
 
-        Record(log, intended: 0, end: latency);
+        RecordOne(log, intended: 0, end: latency);
 
         Assert.Equal([exceeded], log.Snapshot(Some.Second).Limits[0].ExceededPerSecond);
     }
@@ -72,9 +72,9 @@ public sealed class RequestLogTests
         using var log = LogOf(Some.Limit(Some.Second));
         log.Window.StartAt(0);
 
-        Record(log, intended: 0, end: 1, outcome: Outcome.Failed("x"));
-        Record(log, intended: 0, end: 1, outcome: Outcome.Cancelled);
-        Record(log, intended: 0, end: 1);
+        RecordOne(log, intended: 0, end: 1, outcome: Outcome.Failed("x"));
+        RecordOne(log, intended: 0, end: 1, outcome: Outcome.Cancelled);
+        RecordOne(log, intended: 0, end: 1);
 
         Assert.Equal([2], log.Snapshot(Some.Second).Limits[0].ExceededPerSecond);
     }
@@ -90,7 +90,7 @@ public sealed class RequestLogTests
         for (var i = 0; i < 5_000; i++)
         {
             var (series, latency) = (random.Next(2) == 0 ? get : post, random.Next(200));
-            Record(log, intended: 0, end: latency, series: series);
+            RecordOne(log, intended: 0, end: latency, series: series);
             if (latency < 100) continue;
             expected[0]++;
             if (series == post) expected[1]++;
@@ -136,8 +136,8 @@ public sealed class RequestLogTests
         using var log = LogOf();
         log.Window.StartAt(10);
 
-        Record(log, intended: 5, end: 20, outcome: Outcome.Failed("early"));
-        Record(log, intended: 10, end: 20, outcome: Outcome.Failed("timely"));
+        RecordOne(log, intended: 5, end: 20, outcome: Outcome.Failed("early"));
+        RecordOne(log, intended: 10, end: 20, outcome: Outcome.Failed("timely"));
 
         Assert.Equal("timely", Assert.Single(log.Snapshot(Some.Second).Failures).Reason);
     }
@@ -175,7 +175,6 @@ public sealed class RequestLogTests
         log.Window.StartAt(0);
         var series = Enumerable.Range(0, 5).Select(i => log.IdOf(new Series("GET", $"/{i}"))).ToArray();
         var current = new RequestSlot[Threads];
-        long endedFirst = 0;
         var done = 0;
 
         void EndAll(int thread)
@@ -186,7 +185,6 @@ public sealed class RequestLogTests
                 log.TryBegin(slot, series[i % series.Length], i, i);
                 Volatile.Write(ref current[thread], slot);
                 log.End(slot, i % 7 == 0 ? Outcome.Failed("odd") : Outcome.Ok, i + (i % 200));
-                if (!slot.IsOpen) Interlocked.Increment(ref endedFirst);
             }
 
             Interlocked.Increment(ref done);
@@ -235,14 +233,19 @@ public sealed class RequestLogTests
         })).ToList();
         foreach (var writer in writers) writer.Start();
 
-        while (writers.Exists(writer => writer.IsAlive)) log.Snapshot(2_000 * Some.Second);
+        var failure = Record.Exception(() =>
+        {
+            while (writers.Exists(writer => writer.IsAlive)) log.Snapshot(2_000 * Some.Second);
+        });
+        foreach (var writer in writers) writer.Join();
 
+        Assert.Null(failure);
         Assert.Equal(2 * Rounds, log.Snapshot(2_000 * Some.Second).Total.Failed);
     }
 
     static RequestLog LogOf(params LatencyLimit[] limits) => new(new MeasurePlan { Limits = limits });
 
-    static void Record(RequestLog log, long intended, long end, long start = -1, Outcome outcome = default, Series? series = null)
+    static void RecordOne(RequestLog log, long intended, long end, long start = -1, Outcome outcome = default, Series? series = null)
     {
         var slot = new RequestSlot();
         Assert.True(log.TryBegin(slot, log.IdOf(series ?? Some.Series), intended, start < 0 ? intended : start));

@@ -1,7 +1,7 @@
 using LoadTest.Measure;
 using LoadTest.Testing;
 
-namespace LoadTest.Core.Tests.Measure;
+namespace LoadTest.Tests.Measure;
 
 public sealed class SnapshotBuilderTests
 {

@@ -1,6 +1,6 @@
 using LoadTest.Schedule;
 
-namespace LoadTest.Core.Tests.Schedule;
+namespace LoadTest.Tests.Schedule;
 
 public sealed class PacedStartsTests
 {

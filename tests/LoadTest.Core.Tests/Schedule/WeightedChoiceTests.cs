@@ -1,7 +1,7 @@
 using LoadTest.Schedule;
 using LoadTest.Testing;
 
-namespace LoadTest.Core.Tests.Schedule;
+namespace LoadTest.Tests.Schedule;
 
 public sealed class WeightedChoiceTests
 {

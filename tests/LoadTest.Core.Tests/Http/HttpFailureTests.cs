@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using LoadTest.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace LoadTest.Tests.Http;
+
+public sealed class HttpFailureTests : StubServerTests
+{
+    [Theory]
+    [InlineData(404, "HTTP 404 Not Found")]
+    [InlineData(500, "HTTP 500 Internal Server Error")]
+    [InlineData(503, "HTTP 503 Service Unavailable")]
+    [InlineData(599, "HTTP 599")]
+    public async Task A_status_from_400_up_is_a_failure_with_its_phrase_as_the_reason(int status, string reason)
+    {
+        Server.On("/", status, "why");
+
+        var reply = await Http.GetAsync("/");
+
+        Assert.Equal((false, reason, "why"), (reply.IsOk, reply.Error, reply.Text));
+        Assert.Equal([$"GET /: Failed, {reason}"], User.Counted);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_says_so_with_the_address()
+    {
+        var port = UnusedPort();
+        using var user = new HttpFixture(new Uri($"http://127.0.0.1:{port}"));
+
+        var reply = await user.Session.GetAsync("/");
+
+        Assert.Equal((default, $"connection refused (127.0.0.1:{port})"), (reply.StatusCode, reply.Error));
+        Assert.Null(reply.Headers);
+        Assert.Equal([$"GET /: Failed, {reply.Error}"], user.Counted);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_exist_says_so()
+    {
+        using var user = new HttpFixture(new Uri("http://no-such-host.invalid"));
+
+        var reply = await user.Session.GetAsync("/");
+
+        Assert.Equal("host not found (no-such-host.invalid:80)", reply.Error);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_time_out_is_a_failure_whether_before_or_within_the_body(bool isWithinBody)
+    {
+        Server.On("/", async context =>
+        {
+            if (isWithinBody) await context.Response.WriteAsync("half");
+            if (isWithinBody) await context.Response.Body.FlushAsync();
+            await WaitForAbortAsync(context);
+        });
+        using var user = new HttpFixture(Server.Address, TimeSpan.FromMilliseconds(200));
+
+        var reply = await user.Session.GetAsync("/");
+
+        Assert.Equal("timed out after 0.2 s", reply.Error);
+        Assert.Equal(["GET /: Failed, timed out after 0.2 s"], user.Counted);
+    }
+
+    [Fact]
+    public async Task After_a_time_out_the_user_goes_on()
+    {
+        Server.On("/slow", WaitForAbortAsync).On("/", 200);
+        using var user = new HttpFixture(Server.Address, TimeSpan.FromMilliseconds(200));
+
+        await user.Session.GetAsync("/slow");
+        var reply = await user.Session.GetAsync("/");
+
+        Assert.True(reply.IsOk, reply.Error);
+    }
+
+    [Fact]
+    public async Task A_request_given_up_at_the_stop_counts_as_cancelled_and_not_as_failed()
+    {
+        Server.On("/", async context =>
+        {
+            User.Abort();
+            await WaitForAbortAsync(context);
+        });
+
+        var reply = await Http.GetAsync("/");
+
+        Assert.False(reply.IsOk);
+        Assert.Equal(["GET /: Cancelled, cut by the end of the run"], User.Counted);
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_too_early_is_a_failure()
+    {
+        Server.On("/", async context =>
+        {
+            context.Response.ContentLength = 1_000;
+            await context.Response.WriteAsync("short");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+        var reply = await Http.GetAsync("/");
+
+        Assert.False(reply.IsOk);
+        Assert.Matches(@"^(the response ended too early|connection reset) \(127\.0\.0\.1:\d+\)$", reply.Error);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_trusts_is_refused()
+    {
+        using var key = RSA.Create(2048);
+        var now = DateTimeOffset.UnixEpoch.AddYears(50);
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now, now.AddYears(60));
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), password: null);
+        await using var server = await StubServer.StartAsync(certificate);
+        server.On("/", 200);
+        using var user = new HttpFixture(server.Address);
+
+        var reply = await user.Session.GetAsync("/");
+
+        Assert.StartsWith("TLS: The remote certificate is invalid", reply.Error, StringComparison.Ordinal);
+        Assert.Equal(0, server.Requests);
+    }
+
+    [Fact]
+    public async Task A_body_that_cannot_be_written_is_the_users_error_and_no_cut_by_the_stop()
+    {
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => Http.PostAsync("/", new BrokenContent()).AsTask());
+
+        Assert.Equal(0, User.InFlight);
+        Assert.Equal(["POST /: Failed, InvalidTimeZoneException before a response"], User.Counted);
+    }
+
+    static async Task WaitForAbortAsync(HttpContext context)
+    {
+        var aborted = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(aborted.SetResult);
+        await aborted.Task;
+    }
+
+    static int UnusedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    sealed class BrokenContent : HttpContent
+    {
+        public BrokenContent() => Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new InvalidTimeZoneException("content");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
