@@ -114,9 +114,13 @@ internal static class VerdictText
             isInferred ? $"effective {Units.Count(evidence.EffectiveRequests)}" : "",
             decision.Remark,
             Units.Duration(evidence.Measured),
+            IsOfLatency(threshold) && evidence.SmallestProvableChange is > 0 and < double.PositiveInfinity ? $"could prove a change of {Units.Ratio(evidence.SmallestProvableChange, 2)}" : "",
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
+
+    // Relative to an allowed share of failures a change says little; relative to a latency it says how sharp the run was.
+    static bool IsOfLatency(Threshold threshold) => threshold.Statistic.Kind is StatisticKind.Percentile or StatisticKind.Mean;
 
     // Early looks spend little of the error: 99.96 % must not read as 100 %.
     static string Confidence(double confidence)

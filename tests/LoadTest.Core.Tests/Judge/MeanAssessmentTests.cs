@@ -24,7 +24,7 @@ public sealed class MeanAssessmentTests
         var verdict = Given.Verdict("mean < 120ms", 60, (s, i) => { s.Ok(10, 99 + (i % 3)); s.Failed(1, 9_000); });
 
         Assert.Equal((VerdictKind.Passed, 600), (verdict.Kind, verdict.Evidence.Requests));
-        Assert.EndsWith("successful requests only, without 60 failed, 60 s)", verdict.Summary, StringComparison.Ordinal);
+        Assert.Contains("successful requests only, without 60 failed, 60 s", verdict.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ThresholdJudgeTests
             var verdict = Given.Verdict("p95 < 200ms", 60, (s, i) => { s.Ok(90, Fast); s.Ok(10, Slow + i); });
 
             Assert.Equal(VerdictKind.Failed, verdict.Kind);
-            Assert.Equal("p95 was 329 ms, limit 200 ms (98 % interval 325–333 ms, n = 6 000, effective 6 000, 60 s)", verdict.Summary);
+            Assert.Equal("p95 was 329 ms, limit 200 ms (98 % interval 325–333 ms, n = 6 000, effective 6 000, 60 s, could prove a change of 1.6 %)", verdict.Summary);
             Assert.Equal(0.98, verdict.Evidence.Confidence, 12);
             Assert.InRange(verdict.Evidence.SmallestProvableChange, 0.005, 0.05);
         }
