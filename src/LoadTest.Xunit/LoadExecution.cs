@@ -1,31 +1,47 @@
+using System.Collections.Concurrent;
 using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace LoadTest.Adapter;
 
-/// <summary>One execution of the test framework: the session that runs each load class once, and the way to stop it.</summary>
+/// <summary>One execution of the test framework: the session that runs each load class once, what the user sees of it, and the way to stop it.</summary>
 internal sealed class LoadExecution : IDisposable
 {
-    readonly CancellationTokenSource _stop = new();
-    readonly LiveLines _lines;
-    readonly Timer _stopPoll;
+    static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(250);
 
-    public LoadExecution(IMessageSink execution, IMessageSink diagnostics)
+    readonly VsTestBridge _bridge;
+    readonly IMessageSink _diagnostics;
+    readonly LoadTestSession _session;
+    readonly CancellationTokenSource _stop = new();
+    readonly ITimer _stopPoll;
+    readonly ConcurrentDictionary<Type, bool> _summarised = new();
+
+    public LoadExecution(VsTestBridge bridge, IMessageSink diagnostics, TimeProvider time)
     {
-        var bridge = VsTestBridge.Find(execution);
-        _lines = new LiveLines(bridge, diagnostics);
-        Session = new LoadTestSession(_lines);
+        (_bridge, _diagnostics) = (bridge, diagnostics);
+        _session = new LoadTestSession(new LiveLines(Show));
 
         // The stop button of an IDE only sets a flag, which nobody looks at while a test runs.
-        _stopPoll = new Timer(_ => StopWhenAsked(bridge), null, TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(250));
+        _stopPoll = time.CreateTimer(static execution => ((LoadExecution)execution!).StopWhenAsked(), this, PollPeriod, PollPeriod); // the state is this
     }
 
-    public LoadTestSession Session { get; }
-
+    /// <summary>Fires when the user has asked the test platform to stop.</summary>
     public CancellationToken Stop => _stop.Token;
 
-    /// <summary>Prints the summary of a run, once however many nodes ask.</summary>
-    /// <returns>Whether this was the first time.</returns>
-    public bool Summarise(LoadTestResult result) => _lines.Summarise(result);
+    /// <summary>The result of a load class, whose summary is shown once however many nodes ask.</summary>
+    /// <returns>The result, and whether this was the first time.</returns>
+    public async Task<(LoadTestResult Result, bool IsFirst)> GetOrRunAsync(Type loadTestClass, IReadOnlyList<object?> constructorArguments, CancellationToken token)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token, Stop);
+        var result = await _session.GetOrRunAsync(loadTestClass, constructorArguments, stop.Token).ConfigureAwait(false);
+        var isFirst = _summarised.TryAdd(loadTestClass, true);
+        if (isFirst)
+        {
+            foreach (var line in result.SummaryLines) Show(line);
+        }
+
+        return (result, isFirst);
+    }
 
     public void Dispose()
     {
@@ -33,9 +49,14 @@ internal sealed class LoadExecution : IDisposable
         _stop.Dispose();
     }
 
-    void StopWhenAsked(VsTestBridge bridge)
+    void Show(string line)
     {
-        if (!bridge.IsStopRequested) return;
+        if (!_bridge.TryWrite(line)) _diagnostics.OnMessage(new DiagnosticMessage(line));
+    }
+
+    void StopWhenAsked()
+    {
+        if (!_bridge.IsStopRequested) return;
         try
         {
             _stop.Cancel();

@@ -2,12 +2,7 @@ using Xunit;
 
 namespace LoadTest.Adapter;
 
-/// <summary>Load cases belong to collections of this definition: xUnit runs them after all others, one at a time.</summary>
+/// <summary>Carries the attributes by which xUnit runs a collection alone, after all parallel ones, and in the order of nodes.</summary>
 [CollectionDefinition("Load tests", DisableParallelization = true)]
 [TestCaseOrderer("LoadTest.Adapter.LoadCaseOrderer", "LoadTest.Xunit")]
-public sealed class LoadRuns
-{
-    internal LoadRuns()
-    {
-    }
-}
+internal sealed class LoadRuns;

@@ -15,7 +15,7 @@ internal sealed class LoadTestCase : IXunitTestCase
     {
     }
 
-    public LoadTestCase(LoadTestNode node) => Become(node);
+    public LoadTestCase(ITestClass testClass, LoadTestNode node) => Become(testClass, node);
 
     /// <summary>What runs the class; set by the executor.</summary>
     public LoadExecution? Execution { get; set; }
@@ -55,32 +55,25 @@ internal sealed class LoadTestCase : IXunitTestCase
 
     public void Serialize(IXunitSerializationInfo info)
     {
-        info.AddValue("Class", _node.LoadTestClass.AssemblyQualifiedName);
+        info.AddValue("Class", TestMethod.TestClass);
         info.AddValue("Slug", _node.Slug);
     }
 
     public void Deserialize(IXunitSerializationInfo info)
     {
-        var name = info.GetValue<string>("Class");
+        var testClass = info.GetValue<ITestClass>("Class");
         var slug = info.GetValue<string>("Slug");
-        var type = Type.GetType(name, throwOnError: false)
-            ?? throw new InvalidOperationException($"The load class '{name}' is not in this assembly any more. Build and discover the tests again.");
-        Become(LoadTestCatalog.NodesOf(type).FirstOrDefault(node => node.Slug == slug)
-            ?? throw new InvalidOperationException($"The load class {type.FullName} has no threshold '{slug}' any more. Build and discover the tests again."));
+        var node = LoadTestCatalog.NodesOf(testClass.Class.ToRuntimeType()).FirstOrDefault(node => node.Slug == slug)
+            ?? throw new InvalidOperationException($"The load class {testClass.Class.Name} has no threshold '{slug}' any more. Build and discover the tests again.");
+        Become(testClass, node);
     }
 
-    void Become(LoadTestNode node)
+    void Become(ITestClass testClass, LoadTestNode node)
     {
         _node = node;
+        TestMethod = new LoadTestMethod(testClass, node.Slug);
         Position = LoadTestCatalog.NodesOf(node.LoadTestClass).TakeWhile(other => other.Slug != node.Slug).Count();
-        SourceInformation = new SourceInformation { FileName = node.SourceFile, LineNumber = node.SourceLine };
         Traits = node.Traits.GroupBy(trait => trait.Key, trait => trait.Value).ToDictionary(group => group.Key, group => group.ToList());
-
-        // Equal for all nodes of a class, in every process: xUnit groups by it, and class fixtures live as long as the group.
-        var collection = new TestCollection(
-            new TestAssembly(Reflector.Wrap(node.LoadTestClass.Assembly)),
-            Reflector.Wrap(typeof(LoadRuns)),
-            $"Load test {node.LoadTestClass.FullName}") { UniqueID = Guid.ParseExact(LoadTestCatalog.NodesOf(node.LoadTestClass)[0].Id, "N") };
-        TestMethod = new TestMethod(new TestClass(collection, Reflector.Wrap(node.LoadTestClass)), new NodeMethod(node));
+        if (node.SourceFile.Length > 0) SourceInformation = new SourceInformation { FileName = node.SourceFile, LineNumber = node.SourceLine };
     }
 }

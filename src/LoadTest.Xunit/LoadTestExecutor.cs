@@ -16,11 +16,18 @@ internal sealed class LoadTestExecutor(AssemblyName assembly, ISourceInformation
     protected override async void RunTestCases(
         IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
     {
-        var cases = testCases.ToList();
-        using var execution = new LoadExecution(executionMessageSink, DiagnosticMessageSink);
+        var cases = LoadCasesFirst(testCases);
+        using var execution = new LoadExecution(VsTestBridge.Find(executionMessageSink), DiagnosticMessageSink, TimeProvider.System);
         foreach (var loadCase in cases.OfType<LoadTestCase>()) loadCase.Execution = execution;
 
         using var runner = new XunitTestAssemblyRunner(TestAssembly, cases, DiagnosticMessageSink, executionMessageSink, executionOptions);
         await runner.RunAsync().ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// xUnit takes the collection of the first case for that of all cases in it. Where ordinary classes share the collection of
+    /// a load class, this must be the <see cref="SerialCollection"/>.
+    /// </summary>
+    internal static IReadOnlyList<IXunitTestCase> LoadCasesFirst(IEnumerable<IXunitTestCase> testCases) =>
+        [.. testCases.OrderBy(testCase => testCase is LoadTestCase ? 0 : 1)];
 }

@@ -8,15 +8,15 @@ namespace LoadTest.Adapter;
 /// Stands where xUnit wants a test method: a node has none. Its name is the node's slug, so that the fully qualified name is
 /// <c>Namespace.Class.slug</c>; everything else it answers for a harmless real method.
 /// </summary>
-internal sealed class NodeMethod(LoadTestNode node) : IReflectionMethodInfo
+internal sealed class NodeMethod(ITypeInfo type, string slug) : IReflectionMethodInfo
 {
-    readonly IReflectionMethodInfo _inner = Reflector.Wrap(node.LoadTestClass.GetMethod(nameof(ToString), [])!); // every class has it
+    readonly IReflectionMethodInfo _inner = Reflector.Wrap(typeof(object).GetMethod(nameof(ToString), [])!); // every class has it
 
     public MethodInfo MethodInfo => _inner.MethodInfo;
 
-    public string Name => node.Slug;
+    public string Name => slug;
 
-    public ITypeInfo Type => Reflector.Wrap(node.LoadTestClass);
+    public ITypeInfo Type => type;
 
     public bool IsAbstract => false;
 

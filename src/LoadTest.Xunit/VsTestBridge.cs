@@ -10,6 +10,7 @@ namespace LoadTest.Adapter;
 internal sealed class VsTestBridge
 {
     const int MaxDepth = 8;
+    const int MaxObjects = 500;
     const string LoggerInterface = "Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging.IMessageLogger";
     const int WarningLevel = 1;
 
@@ -23,15 +24,14 @@ internal sealed class VsTestBridge
     }
 
     /// <summary>Whether the user has pressed Stop.</summary>
-    public bool IsStopRequested => _isCancelled?.Invoke() ?? false;
+    public bool IsStopRequested => Try(_isCancelled);
 
     /// <summary>Shows a line at once, at every verbosity; false when there is no way to.</summary>
-    public bool TryWrite(string line)
+    public bool TryWrite(string line) => _write is not null && Try(() =>
     {
-        if (_write is null) return false;
         _write(line);
         return true;
-    }
+    });
 
     /// <summary>Searches what can be reached from <paramref name="sink"/>, breadth first.</summary>
     public static VsTestBridge Find(object sink)
@@ -46,30 +46,31 @@ internal sealed class VsTestBridge
             foreach (var (name, value) in FieldsOf(item.Instance))
             {
                 if (value is Func<bool> thunk && name.Contains("cancelled", StringComparison.OrdinalIgnoreCase)) isCancelled ??= thunk;
-                else if (item.Depth < MaxDepth && IsWorthSearching(value) && seen.Add(value)) queue.Enqueue((value, item.Depth + 1));
+                else if (item.Depth < MaxDepth && seen.Count < MaxObjects && IsWorthSearching(value) && seen.Add(value)) queue.Enqueue((value, item.Depth + 1));
             }
         }
 
         return new VsTestBridge(isCancelled, write);
     }
 
-    static IEnumerable<(string Name, object Value)> FieldsOf(object instance)
+    static List<(string Name, object Value)> FieldsOf(object instance)
     {
+        var fields = new List<(string, object)>();
         for (var type = instance.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
             foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                if (field.GetValue(instance) is { } value) yield return (field.Name, value);
+                // Values (structs, pointers) lead nowhere.
+                if (!field.FieldType.IsValueType && !field.FieldType.IsPointer && field.GetValue(instance) is { } value) fields.Add((field.Name, value));
             }
         }
+
+        return fields;
     }
 
-    static bool IsWorthSearching(object value)
-    {
-        var assembly = value.GetType().Assembly.GetName().Name ?? "";
-        return !value.GetType().IsValueType
-            && (assembly.StartsWith("xunit", StringComparison.OrdinalIgnoreCase) || assembly.Contains("TestPlatform", StringComparison.Ordinal));
-    }
+    // The way leads through objects of xUnit and the test platform, never into the runtime's.
+    static bool IsWorthSearching(object value) =>
+        value is not Delegate && value.GetType() is { IsArray: false } type && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
 
     static Action<string>? WriterOf(object instance)
     {
@@ -80,5 +81,17 @@ internal sealed class VsTestBridge
         // A warning is the lowest level that 'dotnet test' prints at its default verbosity.
         var warning = Enum.ToObject(level.ParameterType, WarningLevel);
         return line => send.Invoke(instance, [warning, line]);
+    }
+
+    static bool Try(Func<bool>? call)
+    {
+        try
+        {
+            return call?.Invoke() ?? false;
+        }
+        catch (Exception)
+        {
+            return false; // a platform that is shutting down must not fail a load test
+        }
     }
 }

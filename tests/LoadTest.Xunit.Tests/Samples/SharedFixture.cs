@@ -1,0 +1,3 @@
+namespace LoadTest.Adapter.Tests.Samples;
+
+public sealed class SharedFixture;
