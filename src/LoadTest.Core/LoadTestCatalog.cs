@@ -32,16 +32,16 @@ public static class LoadTestCatalog
 
     static LoadTestNode Node(
         Type type, LoadTestNodeKind kind, string slug, string text, string file, int line, IReadOnlyList<KeyValuePair<string, string>> traits) => new()
-    {
-        LoadTestClass = type,
-        Kind = kind,
-        Slug = slug,
-        DisplayName = $"{type.Name} › {text.ReplaceLineEndings(" ")}",
-        Id = IdOf(type, slug),
-        SourceFile = file,
-        SourceLine = line,
-        Traits = [new("Category", "Load"), .. traits],
-    };
+        {
+            LoadTestClass = type,
+            Kind = kind,
+            Slug = slug,
+            DisplayName = $"{type.Name} › {text.ReplaceLineEndings(" ")}",
+            Id = IdOf(type, slug),
+            SourceFile = file,
+            SourceLine = line,
+            Traits = [new("Category", "Load"), .. traits],
+        };
 
     static KeyValuePair<string, string>[] TraitsOf(Threshold? threshold, ThresholdAttribute attribute) =>
         threshold is null || threshold.Series.IsAll
