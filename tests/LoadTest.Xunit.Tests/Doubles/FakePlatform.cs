@@ -19,13 +19,13 @@ internal sealed class FakePlatform
 #pragma warning disable CA1823 // fields are what is searched; nobody reads them by name
     sealed class InnerSink(FakePlatform platform)
     {
-        readonly Func<bool> cancelledThunk = () => platform.IsCancelled;
-        readonly object recorder = platform.Recorder;
+        readonly Func<bool> _cancelledThunk = () => platform.IsCancelled;
+        readonly object _recorder = platform.Recorder;
     }
 
     sealed class OuterSink(object inner)
     {
-        readonly object innerSink = inner;
+        readonly object _innerSink = inner;
     }
 #pragma warning restore CA1823
 }
