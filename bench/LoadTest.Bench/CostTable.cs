@@ -23,7 +23,7 @@ internal static class CostTable
             var rate = Median(measurements, generator, measurement => measurement.RequestsPerSecond);
             var share = Median(measurements, generator, measurement => measurement.CoreShare);
             table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {generator.Name} | {own:0.0} | {own / cost["wrk"]:0.00} | {own / cost["hey"]:0.00} | {rate:#,0} | {share:0 %} |");
+                $"| {generator.Name} | {own:0.00} | {own / cost["wrk"]:0.00} | {own / cost["hey"]:0.00} | {rate:#,0} | {share:0 %} |");
         }
         return table.ToString();
     }

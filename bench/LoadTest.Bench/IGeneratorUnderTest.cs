@@ -9,6 +9,10 @@ internal interface IGeneratorUnderTest
     /// <summary>Its name in the table.</summary>
     string Name { get; }
 
+    /// <summary>How long it has to run once before its code is compiled for good.</summary>
+    /// <value>Default: zero, for a process of its own.</value>
+    TimeSpan Compilation => TimeSpan.Zero;
+
     /// <summary>What it did in its last run, when that was not sending requests: the cost is then for one of these.</summary>
     /// <value>Default: 0, the target counts.</value>
     long OwnOperations => 0;

@@ -9,6 +9,9 @@ internal sealed class Rounds(BenchPlan plan, TargetProcess target, IReadOnlyList
     public async Task<IReadOnlyList<Measurement>> RunAsync()
     {
         var measurements = new List<Measurement>();
+        foreach (var generator in generators.Where(generator => generator.Compilation > TimeSpan.Zero))
+            await generator.RunAsync(target.Url, plan.Connections, generator.Compilation);
+
         for (var round = 1; round <= plan.Rounds; round++)
         {
             foreach (var generator in generators)

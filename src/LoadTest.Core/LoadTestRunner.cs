@@ -33,6 +33,7 @@ public static class LoadTestRunner
         var watching = new IsolatedObserver(observer);
         JudgeRehearsal.Hold(ThresholdsOf(definition), PlanMeasure(definition));
         var begin = time.GetTimestamp();
+        using var threads = new SpareThreads();
         using var engine = CreateEngine(definition, watching, time);
         using var signals = new StopSignals(engine);
         await using var registration = token.UnsafeRegister(static e => ((Engine)e!).RequestStop(StopReason.Cancelled), engine).ConfigureAwait(false); // registered with the engine
