@@ -58,13 +58,16 @@ internal static class DefinitionReader
 
     static LoadTestProblem MalformedThreshold(Type type, ThresholdAttribute attribute, string problem)
     {
-        // The parser's message is complete: code, text, caret, fix. Only the place is added.
-        var text = problem.StartsWith("LT1001: ", StringComparison.Ordinal) ? problem["LT1001: ".Length..] : problem;
-        var fix = text.IndexOf("Fix: ", StringComparison.Ordinal);
-        var place = $"(in {type.FullName}, line {attribute.Line})";
-        return fix < 0
-            ? new LoadTestProblem { Code = "LT1001", What = $"{text} {place}", Fix = "see docs/thresholds.md for the grammar." }
-            : new LoadTestProblem { Code = "LT1001", What = $"{text[..fix].TrimEnd()}\n{place}", Fix = text[(fix + "Fix: ".Length)..] };
+        // The parser's first line is 'LT1001: what. Fix: how.'; only the place is missing. Below it are text and caret.
+        const string Code = "LT1001";
+        var lines = problem.Split('\n', 2);
+        var parts = lines[0][$"{Code}: ".Length..].Split(" Fix: ", 2);
+        return new LoadTestProblem
+        {
+            Code = Code,
+            What = $"{parts[0].TrimEnd('.')}, in {type.FullName}, line {attribute.Line}.",
+            Fix = string.Join('\n', [parts[1], .. lines[1..]]),
+        };
     }
 
     static LoadTestProblem DuplicateThreshold(Type type, ThresholdAttribute attribute, LoadTestThreshold twin) => new()
@@ -105,6 +108,7 @@ internal static class DefinitionReader
             Results = overrides.Text("Results", ResultsRoot.Default),
         };
         if (duration <= TimeSpan.Zero) problems.Add(NoDuration(type));
+        CheckMaxDuration(type, users, attribute, problems);
         return problems.Count > before ? null : settings;
     }
 
@@ -128,6 +132,19 @@ internal static class DefinitionReader
                 Fix = "write SpawnRate = 10, or leave it out to add all users within the first second.",
             });
         }
+    }
+
+    // Of the attributes only: whoever gives one run another Duration need not give it another MaxDuration too.
+    static void CheckMaxDuration(Type type, UsersAttribute users, LoadTestAttribute attribute, List<LoadTestProblem> problems)
+    {
+        if (!DurationText.TryParse(users.Duration, out var duration) || !DurationText.TryParse(attribute.MaxDuration, out var longest) || longest >= duration) return;
+
+        problems.Add(new LoadTestProblem
+        {
+            Code = "LT1114",
+            What = $"The longest measurement must not be shorter than the planned one, but MaxDuration is {attribute.MaxDuration} and Duration {users.Duration}, in {type.FullName}.",
+            Fix = $"write MaxDuration = \"{users.Duration}\" to switch extension off, or a longer one.",
+        });
     }
 
     static TimeSpan Parse(Type type, string what, string text, List<LoadTestProblem> problems)

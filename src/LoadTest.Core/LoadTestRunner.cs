@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using LoadTest.Judge;
 using LoadTest.Measure;
-using LoadTest.Report;
 using LoadTest.Run;
 using LoadTest.Schedule;
 

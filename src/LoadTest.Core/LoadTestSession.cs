@@ -61,8 +61,10 @@ public sealed class LoadTestSession
     static LoadTestResult Refused(Type type, IReadOnlyList<LoadTestProblem> problems)
     {
         var more = problems.Count > 1 ? $" (and {problems.Count - 1} more)" : "";
-        return Result(type, new RunVerdict { Kind = VerdictKind.Error, Summary = $"the load test cannot run: {problems[0]}{more}" }, problems);
+        return Result(type, new RunVerdict { Kind = VerdictKind.Error, Summary = $"the load test cannot run: {FirstLine(problems[0])}{more}" }, problems);
     }
+
+    static string FirstLine(LoadTestProblem problem) => problem.ToString().Split('\n')[0];
 
     static LoadTestResult Result(Type type, RunVerdict verdict, IReadOnlyList<LoadTestProblem> problems)
     {

@@ -64,6 +64,22 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void A_spawn_rate_of_zero() => Snapshot.Match(ProblemsOf(typeof(NoRate)));
 
+    [Fact]
+    public void A_longest_measurement_shorter_than_the_planned_one() => Snapshot.Match(ProblemsOf(typeof(ShortExtension)));
+
+    [Fact]
+    public void A_private_task_of_a_base_class() => Snapshot.Match(ProblemsOf(typeof(InheritsPrivateTask)));
+
+    [Fact]
+    public void A_duration_overridden_beyond_the_longest_measurement_moves_that_too()
+    {
+        var overrides = SettingOverrides.Read(new Dictionary<string, string> { ["LOADTEST_DURATION"] = "60s" }, _ => null);
+
+        var settings = DefinitionReader.Read(typeof(ShortlyExtended), [], overrides).Settings;
+
+        Assert.Equal(TimeSpan.FromSeconds(60), settings.MaxDuration);
+    }
+
     static string ProblemsOf(Type type, params (string Key, string Value)[] environment)
     {
         var overrides = SettingOverrides.Read(environment.ToDictionary(e => e.Key, e => e.Value), _ => null);
@@ -166,6 +182,32 @@ public sealed class DefinitionReaderTests
     [LoadTest]
     [Users(3, SpawnRate = 0)]
     public sealed class NoRate : VirtualUser
+    {
+        [Task] public Task Browse() => Task.CompletedTask;
+    }
+
+    [LoadTest(MaxDuration = "10s")]
+    [Users(3, Duration = "20s")]
+    public sealed class ShortExtension : VirtualUser
+    {
+        [Task] public Task Browse() => Task.CompletedTask;
+    }
+
+    [LoadTest(MaxDuration = "30s")]
+    [Users(3, Duration = "20s")]
+    public sealed class ShortlyExtended : VirtualUser
+    {
+        [Task] public Task Browse() => Task.CompletedTask;
+    }
+
+    public abstract class HidesATask : VirtualUser
+    {
+        [Task] Task Hidden() => Task.CompletedTask;
+    }
+
+    [LoadTest]
+    [Users(3)]
+    public sealed class InheritsPrivateTask : HidesATask
     {
         [Task] public Task Browse() => Task.CompletedTask;
     }

@@ -9,7 +9,7 @@ namespace LoadTest.Testing;
 internal sealed class VirtualRun : IDisposable
 {
     const int MaxSteps = 200_000;
-    const int PoolRounds = 8;
+    const int PoolRounds = 40;
 
     readonly InlineWorkQueue _queue = new();
     readonly List<EngineStatus> _statuses = [];

@@ -74,7 +74,11 @@ internal sealed class HttpExchange(UserContext context, HttpTransport transport,
         var message = new HttpRequestMessage(method, address) { Content = content };
         if (headers.Count > 0)
         {
-            foreach (var (name, value) in headers) message.Headers.TryAddWithoutValidation(name, value);
+            foreach (var (name, value) in headers)
+            {
+                // Headers of the body, such as Content-Language, have a place of their own; without a body they mean nothing.
+                if (!message.Headers.TryAddWithoutValidation(name, value)) content?.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         if (cookies.Count > 0 && cookies.GetCookieHeader(address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);

@@ -85,6 +85,6 @@ public sealed class HttpSession : IDisposable
 
         var forgotten = _created - _sent;
         _created = _sent;
-        return $"LT2001: {forgotten} HTTP call(s) were made but never sent in this iteration. Fix: await each call, or return it as the task's Task.";
+        return $"LT2001: {forgotten} HTTP call(s) were made but never sent. Fix: await each call, or return it as the method's Task.";
     }
 }

@@ -43,8 +43,7 @@ internal static class PopulationDiscovery
 
     static UserTask[] ReadTasks(Type type, ICollection<LoadTestProblem> problems)
     {
-        var marked = type
-            .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        var marked = MethodsOf(type)
             .Select(method => (Method: method, Attribute: method.GetCustomAttribute<TaskAttribute>()))
             .Where(task => task.Attribute is not null)
             .OrderBy(task => InheritanceDepth(task.Method.DeclaringType))
@@ -70,6 +69,16 @@ internal static class PopulationDiscovery
                 .Where(task => IsCallable(task.Method))
                 .Select(task => new UserTask { Name = task.Method.Name, Weight = task.Attribute!.Weight, Invoke = TaskInvoker.Compile(task.Method) }),
         ];
+    }
+
+    // Reflection leaves out what base classes declare private: a task there would be ignored in silence.
+    static List<MethodInfo> MethodsOf(Type type)
+    {
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var methods = type.GetMethods(Own).ToList();
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+            methods.AddRange(ancestor.GetMethods(Own | BindingFlags.DeclaredOnly).Where(method => method.IsPrivate));
+        return methods;
     }
 
     static void CheckTask(MethodInfo method, TaskAttribute attribute, ICollection<LoadTestProblem> problems)

@@ -30,6 +30,8 @@ internal sealed class ControlThread(Engine engine, TimeProvider time)
         }
         catch (Exception exception)
         {
+            // A defect of the engine, or of the machine below it. The users must not go on sending load behind it.
+            engine.GiveUp();
             _outcome.SetException(exception);
         }
     }

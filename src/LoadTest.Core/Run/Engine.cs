@@ -73,6 +73,13 @@ internal sealed class Engine : IDisposable
         Wake.Set();
     }
 
+    /// <summary>Stops all users without waiting for them; for when the run itself has broken.</summary>
+    public void GiveUp()
+    {
+        _services.Stop.BeginStop(_services.Queue);
+        _services.Stop.BeginAbort(_services.Queue);
+    }
+
     /// <summary>Does what is due now.</summary>
     /// <returns>When to call again at the latest, in nanoseconds of <see cref="Clock"/>.</returns>
     public long Step()

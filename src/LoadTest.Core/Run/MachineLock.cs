@@ -16,7 +16,7 @@ internal static class MachineLock
     /// <param name="time">What the waiting is timed by.</param>
     /// <param name="onWait">Called once when there is something to wait for.</param>
     /// <param name="token">Ends the waiting.</param>
-    /// <returns>Gives the lock up when disposed.</returns>
+    /// <returns>Gives the lock up when disposed. When the file may not be opened at all, a lock that locks nothing.</returns>
     public static async Task<IDisposable> TakeAsync(string path, TimeProvider time, Action onWait, CancellationToken token)
     {
         for (var hasSaidSo = false; ; hasSaidSo = true)
@@ -25,11 +25,26 @@ internal static class MachineLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
+            catch (UnauthorizedAccessException)
+            {
+                // Somebody else's file of the same name: there is no lock to be had, and no reason to keep a test from running.
+                return NoLock.Instance;
+            }
             catch (IOException) when (File.Exists(path))
             {
                 if (!hasSaidSo) onWait();
                 await Task.Delay(RetryAfter, time, token).ConfigureAwait(false);
             }
+        }
+    }
+
+    sealed class NoLock : IDisposable
+    {
+        public static NoLock Instance { get; } = new();
+
+        public void Dispose()
+        {
+            // Nothing was taken.
         }
     }
 }

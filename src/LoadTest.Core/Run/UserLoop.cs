@@ -27,7 +27,7 @@ internal sealed class UserLoop(RunServices services, Population population, Weig
 
         HasStarted = true;
         await IterateAsync(user).ConfigureAwait(false);
-        await GuardAsync("OnStopAsync", () => new ValueTask(user.OnStopAsync())).ConfigureAwait(false);
+        await GuardAsync("OnStopAsync", () => CheckedAsync(user, user.OnStopAsync)).ConfigureAwait(false);
         await GuardAsync("Dispose", () => DisposeAsync(user)).ConfigureAwait(false);
     }
 
@@ -42,7 +42,7 @@ internal sealed class UserLoop(RunServices services, Population population, Weig
         }).ConfigureAwait(false);
         if (!isConstructed || user is null) return null;
 
-        if (await GuardAsync("OnStartAsync", () => new ValueTask(user.OnStartAsync())).ConfigureAwait(false)
+        if (await GuardAsync("OnStartAsync", () => CheckedAsync(user, user.OnStartAsync)).ConfigureAwait(false)
             && await GuardAsync("WaitTime", () => ReadWaitTime(user)).ConfigureAwait(false))
         {
             return user;
@@ -50,6 +50,13 @@ internal sealed class UserLoop(RunServices services, Population population, Weig
 
         await GuardAsync("Dispose", () => DisposeAsync(user)).ConfigureAwait(false);
         return null;
+    }
+
+    // A hook that forgets to await a call has not done what it was written for: a login that was never sent.
+    static async ValueTask CheckedAsync(VirtualUser user, Func<Task> hook)
+    {
+        await hook().ConfigureAwait(false);
+        if (user.FindMisuse() is { Length: > 0 } misuse) throw new InvalidOperationException(misuse);
     }
 
     ValueTask ReadWaitTime(VirtualUser user)

@@ -157,7 +157,7 @@ public sealed class HttpSessionTests : StubServerTests
         await Http.GetAsync("/");
 
         Assert.Equal(
-            "LT2001: 2 HTTP call(s) were made but never sent in this iteration. Fix: await each call, or return it as the task's Task.",
+            "LT2001: 2 HTTP call(s) were made but never sent. Fix: await each call, or return it as the method's Task.",
             Http.FindMisuse());
         Assert.Equal("", Http.FindMisuse());
         Assert.Equal(1, Server.Requests);

@@ -65,6 +65,15 @@ public sealed class EngineUserCodeTests
         Assert.Equal((3, 3), (metrics.Measurement.Ok, metrics.Measurement.Failed));
     }
 
+    [Fact]
+    public void A_call_forgotten_in_OnStart_keeps_the_user_from_starting()
+    {
+        var outcome = VirtualRun.Complete(PlanOf(() => new TestUser { Misuse = () => "LT2001: a call was never sent." }, _ => Task.CompletedTask), _clock);
+
+        Assert.Equal(1, outcome.UsersFailedToStart);
+        Assert.Equal("InvalidOperationException: LT2001: a call was never sent.", Assert.Single(outcome.Errors).Message);
+    }
+
     [Theory]
     [InlineData("constructor")]
     [InlineData("OnStartAsync")]

@@ -14,6 +14,8 @@ internal sealed class TestUser : VirtualUser, IDisposable
 
     public Action OnDispose { get; init; } = () => { };
 
+    public Func<string> Misuse { get; init; } = () => "";
+
     public UserContext Run => Context;
 
     public int Number => Context.UserNumber;
@@ -25,6 +27,8 @@ internal sealed class TestUser : VirtualUser, IDisposable
     protected internal override Task OnStopAsync() => OnStop(this);
 
     public void Dispose() => OnDispose();
+
+    internal override string FindMisuse() => Misuse();
 
     /// <summary>A request that takes <paramref name="seconds"/> of virtual time, unless the run is aborted.</summary>
     public async Task RequestAsync(ManualClock clock, double seconds, string name = "/a", string failure = "")

@@ -32,6 +32,15 @@ public sealed class LookPlanTests
     }
 
     [Fact]
+    public void There_are_at_most_20_looks()
+    {
+        var plan = PlanOf(1, 3_600);
+
+        Assert.Equal(20, plan.Count);
+        Assert.Equal(TimeSpan.FromHours(1), plan.EndOf(19));
+    }
+
+    [Fact]
     public void A_run_that_is_never_extended_spends_all_of_it_at_once() => Assert.Equal(1, PlanOf(30, 30).ShareOf(0));
 
     [Fact]

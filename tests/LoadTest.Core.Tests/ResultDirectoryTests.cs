@@ -1,7 +1,8 @@
 using LoadTest.Judge;
 using LoadTest.Report;
+using LoadTest.Tests.Report;
 
-namespace LoadTest.Tests.Report;
+namespace LoadTest.Tests;
 
 public sealed class ResultDirectoryTests : IDisposable
 {
@@ -64,6 +65,19 @@ public sealed class ResultDirectoryTests : IDisposable
         Assert.StartsWith("LT5002: ", result.Run.Summary, StringComparison.Ordinal);
         Assert.Contains("2 of 2 thresholds passed", result.Run.Summary, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(directory.Path, "summary.md")));
+    }
+
+    [Fact]
+    public void A_summary_that_cannot_be_written_is_said_in_the_result_file()
+    {
+        var directory = Created(_root);
+        Directory.CreateDirectory(Path.Combine(directory.Path, "summary.md"));
+
+        directory.Write(Results.Passed);
+
+        var json = File.ReadAllText(Path.Combine(directory.Path, "result.json"));
+        Assert.Contains("\"verdict\": \"error\"", json, StringComparison.Ordinal);
+        Assert.Contains("LT5002", json, StringComparison.Ordinal);
     }
 
     static ResultDirectory Created(string root) =>

@@ -1,6 +1,7 @@
 using LoadTest.Judge;
+using LoadTest.Report;
 
-namespace LoadTest.Report;
+namespace LoadTest;
 
 /// <summary>
 /// The folder of one run. Made and tried before any load is sent, because a verdict without evidence is none; files appear
@@ -8,7 +9,8 @@ namespace LoadTest.Report;
 /// </summary>
 internal sealed class ResultDirectory
 {
-    static readonly IReadOnlyList<IReport> Reports = [new JsonReport(), new MarkdownReport()];
+    // result.json comes last: what could not be written before it is said in it.
+    static readonly IReadOnlyList<IReport> Reports = [new MarkdownReport(), new JsonReport()];
 
     ResultDirectory(string path) => Path = path;
 
