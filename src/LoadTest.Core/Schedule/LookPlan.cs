@@ -14,7 +14,7 @@ internal sealed class LookPlan
     public LookPlan(TimeSpan planned, TimeSpan longest)
     {
         var ends = new List<TimeSpan> { planned };
-        
+
         // One tick more than the quotient: rounded down, the last step would need another look.
         var step = Max(planned, ((longest - planned) / (MaxLooks - 1)) + TimeSpan.FromTicks(1));
         while (ends[^1] < longest) ends.Add(Min(ends[^1] + step, longest));
