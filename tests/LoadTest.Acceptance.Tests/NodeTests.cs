@@ -12,7 +12,7 @@ public sealed class NodeTests(PackedPackages packages)
         var result = await _run.TestAsync("--list-tests");
 
         Assert.True(result.ExitCode == 0, result.Output);
-        foreach (var node in (string[])["Checkout › run", "Checkout › p95 < 150ms", "Checkout › failures < 5%", "Malformed › p95 < 150", "Consumer.OrdinaryTests.Works"])
+        foreach (var node in (string[])["Checkout › run", "Checkout › p95 < 150ms", "Checkout › failures < 5%", "Malformed › p95 < 150", "Shopper › p95 < 200ms", "Consumer.OrdinaryTests.Works"])
             Assert.Contains(node, result.Output, StringComparison.Ordinal);
     }
 

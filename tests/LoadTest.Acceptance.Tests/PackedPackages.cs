@@ -62,11 +62,21 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.CreateDirectory(ProjectFolder);
         foreach (var file in Directory.EnumerateFiles(source)) File.Copy(file, Path.Combine(ProjectFolder, Path.GetFileName(file)));
 
+        foreach (var readme in (string[])["README.md", "src/LoadTest.Xunit/README.md"]) CopyExample(readme);
+
         // The properties of the restore must be there for later commands too, which are typed as a user would type them.
         var properties = RestoreProperties().Select(property => property["-p:".Length..].Split('=', 2));
         File.WriteAllText(
             Path.Combine(ProjectFolder, "Directory.Build.props"),
             $"<Project><PropertyGroup>{string.Concat(properties.Select(p => $"<{p[0]}>{p[1]}</{p[0]}>"))}</PropertyGroup></Project>");
+    }
+
+    // What a README shows has to compile against the packages as they are.
+    void CopyExample(string readme)
+    {
+        var code = File.ReadAllText(Path.Combine(RepositoryRoot, readme)).Split("```csharp\n")[1].Split("```")[0];
+        var name = $"Example{readme.Count(letter => letter == '/')}";
+        File.WriteAllText(Path.Combine(ProjectFolder, $"{name}.cs"), $"namespace Consumer.{name};\n{code}");
     }
 
     static async Task MustSucceedAsync(string directory, params string[] arguments)
