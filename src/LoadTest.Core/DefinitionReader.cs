@@ -24,14 +24,7 @@ internal static class DefinitionReader
             SourceLine = attribute.Line,
             Thresholds = thresholds,
             Settings = settings,
-            Scenario = new Scenario
-            {
-                Name = type.Name,
-                Population = population,
-                Shape = new UserRamp(settings.Users, settings.SpawnRate),
-                WarmUp = settings.WarmUp,
-                Duration = settings.Duration,
-            },
+            Population = population,
         };
     }
 

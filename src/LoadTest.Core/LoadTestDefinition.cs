@@ -1,3 +1,5 @@
+using LoadTest.Schedule;
+
 namespace LoadTest;
 
 /// <summary>What runs and what must hold: a scenario, its thresholds and the settings of the run.</summary>
@@ -25,7 +27,17 @@ public sealed record LoadTestDefinition
     /// <summary>The class name without its namespace.</summary>
     public string Name => LoadTestClass.Name;
 
-    internal Scenario Scenario { get; init; } = null!; // set by DefinitionReader, the only place that makes definitions
+    internal Population Population { get; init; } = null!; // set by DefinitionReader, the only place that makes definitions
+
+    /// <summary>Follows the settings, so that a definition with other settings runs as they say.</summary>
+    internal Scenario Scenario => new()
+    {
+        Name = Name,
+        Population = Population,
+        Shape = new UserRamp(Settings.Users, Settings.SpawnRate),
+        WarmUp = Settings.WarmUp,
+        Duration = Settings.Duration,
+    };
 
     /// <summary>Reads a load class, with the overrides of this process (MSBuild properties, environment variables).</summary>
     /// <param name="loadTestClass">A class with <c>[LoadTest]</c> and <c>[Users]</c>.</param>

@@ -80,6 +80,17 @@ public sealed class DefinitionReaderTests
         Assert.Equal(TimeSpan.FromSeconds(60), settings.MaxDuration);
     }
 
+    [Fact]
+    public void A_definition_with_other_settings_runs_as_they_say()
+    {
+        var definition = DefinitionReader.Read(typeof(Minimal), [], SettingOverrides.None);
+
+        definition = definition with { Settings = definition.Settings with { Users = 7, SpawnRate = 2, WarmUp = TimeSpan.FromSeconds(1) } };
+
+        Assert.Equal((7, 2.0), (definition.Scenario.Shape.Users, definition.Scenario.Shape.SpawnRatePerSecond));
+        Assert.Equal(TimeSpan.FromSeconds(3), definition.Scenario.MeasurementStart);
+    }
+
     static string ProblemsOf(Type type, params (string Key, string Value)[] environment)
     {
         var overrides = SettingOverrides.Read(environment.ToDictionary(e => e.Key, e => e.Value), _ => null);

@@ -33,7 +33,7 @@ public sealed record Threshold
     /// <summary>The latency above which requests have to be counted while the run goes on.</summary>
     /// <param name="limit">What to count; two thresholds with the same series, limit and comparison ask for equal ones.</param>
     /// <returns>False when the statistic is not a percentile: nothing has to be counted for it.</returns>
-    public bool TryGetLatencyLimit([NotNullWhen(true)] out LatencyLimit? limit)
+    internal bool TryGetLatencyLimit([NotNullWhen(true)] out LatencyLimit? limit)
     {
         limit = Statistic.Kind == StatisticKind.Percentile
             ? new LatencyLimit { Series = Series, LimitNanos = (long)Limit, IsInclusive = Comparison == Comparison.AtMost }

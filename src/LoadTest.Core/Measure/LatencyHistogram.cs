@@ -21,6 +21,10 @@ public sealed class LatencyHistogram
 
     readonly long[]?[] _pages = new long[PageCount][];
 
+    internal LatencyHistogram()
+    {
+    }
+
     /// <summary>How many values were recorded.</summary>
     public long Count { get; private set; }
 
@@ -38,7 +42,7 @@ public sealed class LatencyHistogram
 
     /// <summary>Adds one value. Allocates only when it is the first in its octave.</summary>
     /// <param name="value">A latency in nanoseconds; a negative one is counted as 0.</param>
-    public void Record(long value)
+    internal void Record(long value)
     {
         value = Math.Max(value, 0);
         var index = IndexOf(value);
@@ -51,7 +55,7 @@ public sealed class LatencyHistogram
 
     /// <summary>Adds everything that <paramref name="other"/> has recorded.</summary>
     /// <param name="other">Another histogram; it is not changed.</param>
-    public void Add(LatencyHistogram other)
+    internal void Add(LatencyHistogram other)
     {
         if (other.Count == 0) return;
 

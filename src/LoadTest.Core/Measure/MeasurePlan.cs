@@ -1,7 +1,7 @@
 namespace LoadTest.Measure;
 
 /// <summary>What has to be counted exactly while the run goes on: the latency limits of its thresholds.</summary>
-public sealed record MeasurePlan
+internal sealed record MeasurePlan
 {
     /// <summary>Nothing but what is always measured.</summary>
     public static MeasurePlan Empty { get; } = new() { Limits = [] };
