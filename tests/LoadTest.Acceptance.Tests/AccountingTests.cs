@@ -25,7 +25,7 @@ public sealed class AccountingTests(PackedPackages packages)
                 context.Response.StatusCode = 503;
                 return Task.CompletedTask;
             });
-            var counter = new NumberedRequests(server.Address, 10_000);
+            using var counter = new NumberedRequests(server.Address, 10_000);
 
             var result = await RunAsync(typeof(Numbered), counter);
 
@@ -43,7 +43,7 @@ public sealed class AccountingTests(PackedPackages packages)
     {
         await using var server = await StubServer.StartAsync();
         server.On("/x", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        var counter = new NumberedRequests(server.Address, int.MaxValue);
+        using var counter = new NumberedRequests(server.Address, int.MaxValue);
 
         var result = await RunAsync(typeof(Hanging), counter);
 
@@ -56,21 +56,27 @@ public sealed class AccountingTests(PackedPackages packages)
     {
         var definition = LoadTestDefinition.From(type, counter);
         definition = definition with { Settings = definition.Settings with { Results = packages.NewFolder() } };
-        return await LoadTestRunner.RunAsync(definition, new SpyObserver(), CancellationToken.None);
+        return await LoadTestRunner.RunAsync(definition, new SpyObserver(), counter.Exhausted);
     }
 
-    /// <summary>Hands out the ids of a run's requests, up to a number; shared by all its users.</summary>
-    public sealed class NumberedRequests(Uri address, int limit)
+    /// <summary>Hands out the ids of a run's requests, up to a number, and says when there are no more; shared by all users of a run.</summary>
+    public sealed class NumberedRequests(Uri address, int limit) : IDisposable
     {
+        readonly CancellationTokenSource _exhausted = new();
         int _last;
 
         public Uri Address { get; } = address;
 
+        public CancellationToken Exhausted => _exhausted.Token;
+
         public string? Next()
         {
             var id = Interlocked.Increment(ref _last);
+            if (id == limit + 1) _exhausted.Cancel();
             return id > limit ? null : id.ToString(CultureInfo.InvariantCulture);
         }
+
+        public void Dispose() => _exhausted.Dispose();
     }
 
     public abstract class NumberedUser(NumberedRequests requests) : HttpUser
@@ -92,8 +98,9 @@ public sealed class AccountingTests(PackedPackages packages)
         }
     }
 
-    [LoadTest(MaxDuration = "3s")]
-    [Users(32, SpawnRate = 1000, Duration = "3s", WarmUp = "100ms")]
+    // Long enough for any machine: the run is stopped when the requests are used up.
+    [LoadTest]
+    [Users(32, SpawnRate = 1000, Duration = "60s", WarmUp = "100ms")]
     public sealed class Numbered(NumberedRequests requests) : NumberedUser(requests);
 
     [LoadTest(MaxDuration = "1s", StopTimeout = "500ms")]

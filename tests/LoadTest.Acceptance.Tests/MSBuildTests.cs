@@ -23,7 +23,7 @@ public sealed class MSBuildTests(PackedPackages packages)
         var result = await _run.BuildAsync("-t:LoadTest", "-p:LoadTestFilter=FullyQualifiedName~Checkout", $"-p:LoadTestResults={_run.Results}", "-tl:off");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"LoadTests\.cs\(15,1\): error LT0001: Checkout: p95 was 2\d\d ms, limit 150 ms", result.Output);
+        Assert.Matches(@"LoadTests\.cs\(15,1\): error LT0001: Checkout: p95 was [2-9]\d\d ms, limit 150 ms", result.Output);
         Assert.DoesNotMatch(@"LoadTests\.cs\(16,1\): error", result.Output);
     }
 
