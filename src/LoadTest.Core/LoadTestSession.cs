@@ -46,7 +46,12 @@ public sealed class LoadTestSession
 
         try
         {
-            using var machine = await MachineLock.TakeAsync(MachineLock.DefaultPath, TimeProvider.System, () => SayWaiting(definition), token).ConfigureAwait(false);
+            using var machine = await MachineLock.TakeAsync(
+                MachineLock.DefaultPath,
+                TimeProvider.System,
+                () => Say($"{definition.Name}: waiting for another load run on this machine to end (lock file {MachineLock.DefaultPath})"),
+                () => Say($"{definition.Name}: the lock file {MachineLock.DefaultPath} may not be opened; another load run beside this one would not be noticed"),
+                token).ConfigureAwait(false);
             return await LoadTestRunner.RunAsync(definition, _observer, token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -55,8 +60,7 @@ public sealed class LoadTestSession
         }
     }
 
-    void SayWaiting(LoadTestDefinition definition) =>
-        new IsolatedObserver(_observer).OnMessage($"{definition.Name}: waiting for another load run on this machine to end (lock file {MachineLock.DefaultPath})");
+    void Say(string message) => new IsolatedObserver(_observer).OnMessage(message);
 
     static LoadTestResult Refused(Type type, IReadOnlyList<LoadTestProblem> problems)
     {

@@ -15,9 +15,10 @@ internal static class MachineLock
     /// <param name="path">The lock file.</param>
     /// <param name="time">What the waiting is timed by.</param>
     /// <param name="onWait">Called once when there is something to wait for.</param>
+    /// <param name="onUnavailable">Called when the file may not be opened at all, so that nothing can be waited for.</param>
     /// <param name="token">Ends the waiting.</param>
     /// <returns>Gives the lock up when disposed. When the file may not be opened at all, a lock that locks nothing.</returns>
-    public static async Task<IDisposable> TakeAsync(string path, TimeProvider time, Action onWait, CancellationToken token)
+    public static async Task<IDisposable> TakeAsync(string path, TimeProvider time, Action onWait, Action onUnavailable, CancellationToken token)
     {
         for (var hasSaidSo = false; ; hasSaidSo = true)
         {
@@ -28,6 +29,7 @@ internal static class MachineLock
             catch (UnauthorizedAccessException)
             {
                 // Somebody else's file of the same name: there is no lock to be had, and no reason to keep a test from running.
+                onUnavailable();
                 return NoLock.Instance;
             }
             catch (IOException) when (File.Exists(path))

@@ -8,6 +8,7 @@ public sealed class MachineLockTests : IDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("loadtest-").FullName;
     readonly ManualClock _clock = new();
     int _waits;
+    int _refusals;
 
     string LockFile => Path.Combine(_folder, "lock");
 
@@ -50,9 +51,19 @@ public sealed class MachineLockTests : IDisposable
 
     [Fact]
     public async Task A_folder_that_does_not_exist_is_an_error_and_no_reason_to_wait() =>
-        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => MachineLock.TakeAsync(Path.Combine(_folder, "no", "lock"), _clock, () => _waits++, default));
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => MachineLock.TakeAsync(Path.Combine(_folder, "no", "lock"), _clock, () => _waits++, () => { }, default));
 
-    Task<IDisposable> TakeAsync(CancellationToken token = default) => MachineLock.TakeAsync(LockFile, _clock, () => _waits++, token);
+    [Fact]
+    public async Task A_lock_file_that_may_not_be_opened_is_said_so_and_keeps_no_test_from_running()
+    {
+        Directory.CreateDirectory(LockFile);
+
+        using var taken = await TakeAsync();
+
+        Assert.Equal((0, 1), (_waits, _refusals));
+    }
+
+    Task<IDisposable> TakeAsync(CancellationToken token = default) => MachineLock.TakeAsync(LockFile, _clock, () => _waits++, () => _refusals++, token);
 
     // The retry runs on the pool; it is over when its next timer is there or the lock is taken.
     async Task AdvanceAsync()
