@@ -62,6 +62,8 @@ public static class LoadTestRunner
             IsOwnerGone = () => owner.IsOwnerGone,
             StopTimeout = settings.StopTimeout,
             Seed = settings.Seed,
+            Hooks = definition.Hooks,
+            HostOverride = settings.Host,
         };
         return new Engine(plan, time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
     }

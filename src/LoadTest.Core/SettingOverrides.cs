@@ -48,6 +48,29 @@ internal sealed class SettingOverrides
         Parse(name, attribute, $"a whole number of at least {min}", (string text, out int value) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min);
 
+    public long Integer(string name, long attribute, long min) =>
+        Parse(name, attribute, $"a whole number of at least {min}", (string text, out long value) =>
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min);
+
+    /// <summary>Names between commas, semicolons or spaces.</summary>
+    public IReadOnlyList<string> Names(string name, IReadOnlyList<string> attribute) =>
+        _values.TryGetValue(name, out var given) ? given.Value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) : attribute;
+
+    public Uri? Address(string name) =>
+        Parse<Uri?>(name, null, "an absolute http or https address such as http://localhost:5000", static (string text, out Uri? value) =>
+            Uri.TryCreate(text, UriKind.Absolute, out value) && (value.Scheme == Uri.UriSchemeHttp || value.Scheme == Uri.UriSchemeHttps));
+
+    // Whoever presses F5 on a load test wants to step through it, not to send load from a process that stands still at times.
+    public RunMode Mode(string name, RunMode attribute)
+    {
+        var mode = Parse(name, attribute, "Auto, Load or Once", static (string text, out RunMode value) =>
+            Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsDigit(text[0]));
+        return mode != RunMode.Auto ? mode : System.Diagnostics.Debugger.IsAttached ? RunMode.Once : RunMode.Load;
+    }
+
+    /// <summary>Which of these settings were given from outside.</summary>
+    public IReadOnlyList<string> Given(params string[] names) => [.. names.Where(_values.ContainsKey)];
+
     public double Rate(string name, double attribute) =>
         Parse(name, attribute, "a number above 0", static (string text, out double value) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && value > 0);
