@@ -19,5 +19,7 @@ internal sealed class BearerTokens
 
     /// <summary>Whether the request carries one of them.</summary>
     public bool Know(HttpRequest request) =>
-        request.Headers[HeaderNames.Authorization].ToString() is { } header && header.StartsWith(Scheme, StringComparison.Ordinal) && _tokens.ContainsKey(header[Scheme.Length..]);
+        request.Headers[HeaderNames.Authorization].ToString() is var header
+        && header.StartsWith(Scheme, StringComparison.Ordinal)
+        && _tokens.ContainsKey(header[Scheme.Length..]);
 }

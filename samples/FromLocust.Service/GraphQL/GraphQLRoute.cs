@@ -24,7 +24,8 @@ internal static partial class GraphQLRoute
         var id = request.Variable("id") ?? Match(UserId(), request.Query);
         if (id is null or "0")
             return GraphQLReply.Failed($"There is no user '{id}'.");
-        return new GraphQLReply { Data = new { user = new { id, name = $"User {id}", email = $"user{id}@example.org", posts = new[] { new { id = "1", title = "A post" } } } } };
+        var posts = new[] { new { id = "1", title = "A post" } };
+        return new GraphQLReply { Data = new { user = new { id, name = $"User {id}", email = $"user{id}@example.org", posts } } };
     }
 
     static GraphQLReply CreatePost(GraphQLRequest request) => (request.Variable("title") ?? Match(Title(), request.Query)) is { } title
@@ -39,10 +40,8 @@ internal static partial class GraphQLRoute
             return GraphQLReply.Failed("Variable \"$limit\" of required type \"Int!\" was not provided.");
         var author = new { id = "1", name = "User 1" };
         var comments = new[] { new { id = "1", content = "A comment" } };
-        return new GraphQLReply
-        {
-            Data = new { searchPosts = Enumerable.Range(1, limit).Select(id => new { id = $"{id}", title = $"{searchTerm} {id}", content = "A text", author, comments }) },
-        };
+        var searchPosts = Enumerable.Range(1, limit).Select(id => new { id = $"{id}", title = $"{searchTerm} {id}", content = "A text", author, comments });
+        return new GraphQLReply { Data = new { searchPosts } };
     }
 
     static string? Match(Regex pattern, string query) => pattern.Match(query) is { Success: true } match ? match.Groups[1].Value : null;

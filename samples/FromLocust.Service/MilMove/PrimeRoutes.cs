@@ -31,9 +31,9 @@ internal static class PrimeRoutes
     static Results<Ok<ShipmentStatus>, JsonHttpResult<Problem>> UpdateStatus(string id, ShipmentStatus shipment, HttpRequest request)
     {
         if (request.Headers.IfMatch.Count == 0)
-            return TypedResults.Json(new Problem("If-Match is missing."), statusCode: StatusCodes.Status412PreconditionFailed);
+            return TypedResults.Json(Problem.NoETag, statusCode: StatusCodes.Status412PreconditionFailed);
         if (shipment.Status is null or "DRAFT")
-            return TypedResults.Json(new Problem($"Shipment {id} cannot have the status '{shipment.Status}'."), statusCode: StatusCodes.Status422UnprocessableEntity);
+            return TypedResults.Json(Problem.BadStatus(id, shipment), statusCode: StatusCodes.Status422UnprocessableEntity);
         return TypedResults.Ok(shipment);
     }
 }

@@ -17,8 +17,10 @@ internal sealed class SeenRequests(VisitorBook visitors)
             {
                 return new SeenReport
                 {
-                    Routes = new SortedDictionary<string, SeenRoute>(_routes.ToDictionary(route => route.Key, route => route.Value.Snapshot), StringComparer.Ordinal),
-                    Visitors = visitors.All.Where(visitor => visitor.Trail.Count > 0).ToDictionary(visitor => visitor.Id, visitor => visitor.Trail, StringComparer.Ordinal),
+                    Routes = _routes.ToDictionary(route => route.Key, route => route.Value.Snapshot, StringComparer.Ordinal),
+                    Visitors = visitors.All
+                        .Where(visitor => visitor.Trail.Count > 0)
+                        .ToDictionary(visitor => visitor.Id, visitor => visitor.Trail, StringComparer.Ordinal),
                 };
             }
         }

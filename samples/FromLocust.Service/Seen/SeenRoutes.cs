@@ -15,7 +15,10 @@ internal static class SeenRoutes
         });
     }
 
-    /// <summary>Counts each request when it arrives, and its status before the first byte of the answer leaves, so that whoever has the answer finds it counted.</summary>
+    /// <summary>
+    /// Counts each request when it arrives, and its status before the first byte of the answer leaves, so that whoever has the
+    /// answer finds it counted.
+    /// </summary>
     public static void UseSeenRequests(this WebApplication app)
     {
         var seen = app.Services.GetRequiredService<SeenRequests>();

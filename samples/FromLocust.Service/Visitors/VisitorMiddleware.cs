@@ -9,15 +9,20 @@ internal static class VisitorMiddleware
     public static void UseVisitors(this WebApplication app)
     {
         var book = app.Services.GetRequiredService<VisitorBook>();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/_seen", StringComparison.Ordinal), branch => branch.Use((context, next) =>
+        app.Use((context, next) =>
         {
-            if (context.Request.Cookies[Cookie] is not { Length: > 0 } id)
-            {
-                id = Guid.NewGuid().ToString("N");
-                context.Response.Cookies.Append(Cookie, id, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax });
-            }
-            context.Features.Set(book.Find(id));
+            if (!context.Request.Path.StartsWithSegments("/_seen", StringComparison.Ordinal))
+                context.Features.Set(book.Find(IdOf(context)));
             return next(context);
-        }));
+        });
+    }
+
+    static string IdOf(HttpContext context)
+    {
+        if (context.Request.Cookies[Cookie] is { Length: > 0 } known)
+            return known;
+        var id = Guid.NewGuid().ToString("N");
+        context.Response.Cookies.Append(Cookie, id, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax });
+        return id;
     }
 }
