@@ -167,6 +167,19 @@ public sealed class UserDispatcherTests
     }
 
     [Fact]
+    public void A_dispatch_to_the_users_present_is_nothing_more_than_the_rebalance_that_is_due()
+    {
+        var dispatcher = new UserDispatcher(ThreeEqual, ["1"]);
+        dispatcher.Begin(2, 10);
+        AssertSteps(dispatcher, "110 +0s");
+        dispatcher.AddWorker("2");
+
+        dispatcher.Begin(2, 10);
+
+        AssertSteps(dispatcher, "100 010 +0s rebalance");
+    }
+
+    [Fact]
     public void Without_workers_there_is_nothing_to_dispatch_until_one_comes()
     {
         var dispatcher = new UserDispatcher(ThreeEqual, ["1"]);
