@@ -44,6 +44,9 @@ public sealed class LoadTestSession
             return Refused(type, exception.Problems);
         }
 
+        // A functional run measures nothing, so nothing can disturb it; and whoever debugs it would hold up all others.
+        if (definition.Settings.Mode == RunMode.Once) return await LoadTestRunner.RunAsync(definition, _observer, token).ConfigureAwait(false);
+
         try
         {
             using var machine = await MachineLock.TakeAsync(

@@ -243,7 +243,7 @@ internal sealed class Engine : IDisposable
         var next = Math.Min(now + PollNanos, _nextFeed);
         if (Phase == RunPhase.Starting) return next;
         if (Phase == RunPhase.Drain) return Math.Min(next, _deadline);
-        next = Math.Min(next, _spawner.NextStep());
+        next = Math.Min(next, _spawner.NextStep(now));
         if (Phase == RunPhase.WarmUp) next = Math.Min(next, _measurementStart);
         return Math.Min(next, EndOfLook(_look));
     }

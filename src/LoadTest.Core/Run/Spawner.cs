@@ -67,16 +67,12 @@ internal sealed class Spawner
     }
 
     /// <summary>When something is due next, in nanoseconds of the run.</summary>
-    public long NextStep() => Math.Min(Shape is ConstantShape && _target is not null ? long.MaxValue : _nextTick, _ramp.NextChangeAfter(_present.Count) ?? long.MaxValue);
+    public long NextStep(long now) => _ramp.TryNextChangeAfter(now, out var due) ? Math.Min(due, _nextTick) : _nextTick;
 
     void Tick(long now)
     {
-        _nextTick = now + TickNanos;
-        if (Shape is ConstantShape && _target is not null)
-        {
-            _nextTick = long.MaxValue;
-            return;
-        }
+        // A constant number of users is asked for once.
+        _nextTick = Shape is ConstantShape ? long.MaxValue : now + TickNanos;
 
         var context = new ShapeContext { RunTime = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick), ActiveUsers = _services.Run.ActiveUsers };
         if (Shape.IsBuiltIn) _asked = Shape.Tick(context);
