@@ -11,5 +11,5 @@ public abstract class GrpcUser : VirtualUser
     public abstract Uri Host { get; }
 
     /// <summary>Makes calls. Available from <see cref="VirtualUser.OnStartAsync"/> on.</summary>
-    protected GrpcSession Grpc => _grpc ??= new GrpcSession(Context.Shared(() => new GrpcChannel(Host)), Context);
+    protected GrpcSession Grpc => _grpc ??= new GrpcSession(Context.Run.Shared(() => new GrpcChannel(Host)), Context);
 }
