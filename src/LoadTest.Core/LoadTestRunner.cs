@@ -48,12 +48,15 @@ public static class LoadTestRunner
         return directory.Write(result);
     }
 
-    static Engine CreateEngine(LoadTestDefinition definition, IsolatedObserver observer, TimeProvider time)
+    static Engine CreateEngine(LoadTestDefinition definition, IsolatedObserver observer, TimeProvider time) =>
+        new(PlanOf(definition, observer), time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
+
+    internal static RunPlan PlanOf(LoadTestDefinition definition, IsolatedObserver observer)
     {
         var settings = definition.Settings;
         var looks = LooksOf(definition);
         var owner = OwnerWatch.OfProcess();
-        var plan = new RunPlan
+        return new RunPlan
         {
             Scenario = definition.Scenario,
             Measure = PlanMeasure(definition),
@@ -65,7 +68,6 @@ public static class LoadTestRunner
             Hooks = definition.Hooks,
             HostOverride = settings.Host,
         };
-        return new Engine(plan, time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
     }
 
     // A functional run takes as long as it takes, or as long as its user looks at a breakpoint.

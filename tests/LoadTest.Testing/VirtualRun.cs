@@ -73,17 +73,21 @@ internal sealed class VirtualRun : IDisposable
         _queue.RunWaiting();
     }
 
-    // The one thing that does not happen on the testing thread: Task.Delay resumes on the pool when its token fires.
+    // The one thing that does not happen on the testing thread: Task.Delay resumes on the pool when its token fires. What waits
+    // for nothing but the clock has reacted.
     void LetThePoolReact()
     {
-        for (var round = 0; round < PoolRounds && !Engine.Wake.IsSet; round++)
+        for (var round = 0; round < PoolRounds && !HasReacted; round++)
         {
+            _queue.RunWaiting();
             using var isThrough = new ManualResetEventSlim();
             ThreadPool.UnsafeQueueUserWorkItem(_ => isThrough.Set(), null);
             isThrough.Wait();
-            SpinWait.SpinUntil(() => Engine.Wake.IsSet, millisecondsTimeout: 5);
+            SpinWait.SpinUntil(() => HasReacted, millisecondsTimeout: 5);
         }
     }
+
+    bool HasReacted => Engine.Wake.IsSet || (_queue.IsEmpty && Clock.TimerCount >= Engine.Run.ActiveUsers);
 
     bool TakeWake()
     {

@@ -55,6 +55,9 @@ internal sealed class Engine : IDisposable
 
     public RunClock Clock => _services.Clock;
 
+    /// <summary>What user code sees of the run.</summary>
+    public RunState Run => _services.Run;
+
     /// <summary>Set, from any thread, when <see cref="Step"/> should be called before its time.</summary>
     public ManualResetEventSlim Wake { get; } = new();
 

@@ -9,7 +9,7 @@ namespace LoadTest.Run;
 /// </summary>
 internal sealed class RunningUser : UserContext
 {
-    // Task.Delay takes no more; a user that waits longer than seven weeks may begin early.
+    // A timer takes no more; a user that waits longer than seven weeks may begin early.
     const double LongestWaitMillis = uint.MaxValue - 1;
 
     readonly RunServices _services;
@@ -108,11 +108,13 @@ internal sealed class RunningUser : UserContext
     public Task JoinBackgroundAsync() => _background.JoinAsync();
 
     /// <summary>Waits in the run's time; ends early when the user stops. Timers count whole milliseconds: rounded up, so that nothing begins before its time.</summary>
-    public async ValueTask DelayAsync(long nanos)
+    public ValueTask DelayAsync(long nanos)
     {
         Progress++;
-        await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis)), _services.Clock.Time, Stopping)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (nanos <= 0 || Stopping.IsCancellationRequested) return ValueTask.CompletedTask;
+
+        var time = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis));
+        return new ValueTask(new Pause(_services.Queue).EndAsync(time, _services.Clock.Time, Stopping));
     }
 
     internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
