@@ -66,6 +66,8 @@ internal sealed class HttpFixture : UserContext, IDisposable
 
     internal override void StopUser() => throw new NotSupportedException();
 
+    internal override void LeaveTaskSet(bool reschedule) => throw new NotSupportedException();
+
     internal override Task WaitAsync() => throw new NotSupportedException();
 
     internal override Task<bool> PauseAsync(TimeSpan time) => throw new NotSupportedException();
