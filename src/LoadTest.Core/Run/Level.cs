@@ -42,7 +42,7 @@ internal sealed class Level
     public TaskEntry? Take()
     {
         if (Behavior.HasScheduled) return Behavior.TakeScheduled();
-        if (!_isOnce) return Behavior.NextTask(_menu);
+        if (!_isOnce) return Behavior.NextTask(_menu) ?? throw new InvalidOperationException($"{Plan.Name}.NextTask gave null; give a task of its menu.");
         while (_done < Plan.Entries.Count)
         {
             var entry = Plan.Entries[_done++];

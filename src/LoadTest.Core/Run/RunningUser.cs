@@ -43,6 +43,9 @@ internal sealed class RunningUser : UserContext
     /// <summary>The task or hook under way, for naming users that do not stop.</summary>
     public string Doing { get; set; } = "constructor";
 
+    /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
+    public bool IsRetired { get; set; }
+
     /// <summary>Set when the user's loop has ended.</summary>
     public bool HasEnded { get; set; }
 
