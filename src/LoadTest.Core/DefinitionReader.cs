@@ -19,6 +19,7 @@ internal static class DefinitionReader
         var settings = new SettingsReader(type, attribute, overrides, ofSettings).Read(shape);
         var filter = settings is null ? TagFilter.None : TagFilter.Of(settings.Tags, settings.ExcludeTags);
         var populations = ScenarioDiscovery.Read(type, offered, filter, problems);
+        WeightsText.RefuseUnknown(offered.Weights.Keys, type, problems);
         CheckShape(type, shape, populations ?? [], problems);
         var thresholds = ReadThresholds(type, problems);
         problems.AddRange([.. ofSettings, .. overrides.Problems]);

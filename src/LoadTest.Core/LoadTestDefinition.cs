@@ -76,5 +76,13 @@ public sealed record LoadTestDefinition
     /// <param name="constructorArguments">What each user is constructed with, for example class fixtures.</param>
     /// <exception cref="LoadTestException">The class cannot run; all its problems are in the exception.</exception>
     public static LoadTestDefinition From(Type loadTestClass, params IReadOnlyList<object?> constructorArguments) =>
-        DefinitionReader.Read(loadTestClass, constructorArguments, SettingOverrides.OfProcess());
+        From(loadTestClass, constructorArguments, new Dictionary<string, string>());
+
+    /// <summary>Reads a load class, with settings of the test framework and the overrides of this process.</summary>
+    /// <param name="loadTestClass">A class with <c>[LoadTest]</c>.</param>
+    /// <param name="constructorArguments">What each user is constructed with, for example class fixtures.</param>
+    /// <param name="settings">Settings by name, stronger than MSBuild properties and weaker than environment variables.</param>
+    /// <exception cref="LoadTestException">The class cannot run; all its problems are in the exception.</exception>
+    public static LoadTestDefinition From(Type loadTestClass, IReadOnlyList<object?> constructorArguments, IReadOnlyDictionary<string, string> settings) =>
+        DefinitionReader.Read(loadTestClass, constructorArguments, SettingOverrides.OfProcess(settings));
 }

@@ -30,7 +30,7 @@ internal static class OnceJudge
         Threshold = threshold,
         Kind = VerdictKind.Inconclusive,
         Cause = InconclusiveCause.NotJudged,
-        Summary = "not judged: each task ran once, as a functional test",
+        Summary = "each task ran once, as a functional test",
         Evidence = Evidence.None,
     };
 

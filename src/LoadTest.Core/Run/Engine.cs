@@ -29,6 +29,7 @@ internal sealed class Engine : IDisposable
     Exception? _defect;
     int _usersFailedToStart;
     int _usersNotStarted;
+    int _usersEndedEarly;
     int _stopRequest = NotRequested;
     long _nextFeed;
     long _askedStep;
@@ -105,6 +106,7 @@ internal sealed class Engine : IDisposable
             LastLook = _look,
             UsersStarted = _users.Count,
             UsersFailedToStart = Math.Min(_users.Count, Volatile.Read(ref _usersFailedToStart) + _usersNotStarted),
+            UsersEndedEarly = Volatile.Read(ref _usersEndedEarly),
             Iterations = _users.Sum(user => user.State.Iterations),
             DroppedIterations = _users.Sum(user => user.State.Dropped),
             Stuck =
@@ -188,7 +190,9 @@ internal sealed class Engine : IDisposable
             Volatile.Write(ref _defect, exception);
         }
 
-        if (!loop.HasStarted && !_services.Stop.Stopping.IsCancellationRequested) Interlocked.Increment(ref _usersFailedToStart);
+        var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
+        if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
+        if (isEarly && loop.HasStarted && !_plan.Scenario.HasIterationLimit) Interlocked.Increment(ref _usersEndedEarly);
         loop.State.HasEnded = true;
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }

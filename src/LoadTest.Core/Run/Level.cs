@@ -51,12 +51,7 @@ internal sealed class Level
 
     TaskEntry? Pick()
     {
-        if (!_isOnce)
-        {
-            return Behavior.NextTask(_menu)
-                ?? throw new InvalidOperationException($"{Behavior.GetType().Name}.{nameof(Behavior.NextTask)} gave null; give one of the tasks of its menu.");
-        }
-
+        if (!_isOnce) return Behavior.NextTask(_menu) ?? throw new InvalidOperationException($"{Plan.Name}.NextTask gave null; give a task of its menu.");
         while (_done < Plan.Entries.Count)
         {
             var entry = Plan.Entries[_done++];

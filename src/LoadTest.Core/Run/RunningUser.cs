@@ -17,6 +17,7 @@ internal sealed class RunningUser : UserContext
     readonly CancellationTokenSource _stop;
     readonly BackgroundWork _background;
     RequestSlot[] _slots = [new()];
+    VirtualUser? _listener;
     long _pendingLagNanos;
 
     public RunningUser(RunServices services, int index)
@@ -42,6 +43,9 @@ internal sealed class RunningUser : UserContext
     /// <summary>The task or hook under way, for naming users that do not stop.</summary>
     public string Doing { get; set; } = "constructor";
 
+    /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
+    public bool IsRetired { get; set; }
+
     /// <summary>Set when the user's loop has ended.</summary>
     public bool HasEnded { get; set; }
 
@@ -57,7 +61,7 @@ internal sealed class RunningUser : UserContext
 
     internal override long NowNanos => _services.Clock.NowNanos;
 
-    internal override bool WantsDetails => !_services.Hooks.IsEmpty;
+    internal override bool WantsDetails => _listener is not null || !_services.Hooks.IsEmpty;
 
     /// <summary>
     /// How late the iteration began. Its first request carries the lag: it counts from where it would have started, had the
@@ -91,6 +95,9 @@ internal sealed class RunningUser : UserContext
         _services.Log.CountEvent(series, outcome, now, now);
         if (WantsDetails) Tell(series, outcome, new Sample(0, now, now, now), RequestDetails.None);
     }
+
+    /// <summary>Has a user see its own requests. Called only for those that want to: putting the events together costs.</summary>
+    public void Listen(VirtualUser user) => _listener = user;
 
     /// <summary>Counts what is still in flight as cancelled.</summary>
     public void CutRequests()
@@ -152,35 +159,61 @@ internal sealed class RunningUser : UserContext
         }
     }
 
+    internal override void LeaveTaskSet(bool reschedule)
+    {
+        if (Level?.Behavior is TaskSet set) set.Leave(reschedule);
+    }
+
     internal override async Task WaitAsync()
     {
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
 
         var now = NowNanos;
-        var wait = level.NextStart(now, Random).DueNanos - now;
-        if (wait > 0) await DelayAsync(wait).ConfigureAwait(false);
+        var due = level.NextStart(now, Random).DueNanos;
+        if (due > now) await DelayAsync(due - now).ConfigureAwait(false);
+        NotePause(due);
     }
 
     internal override async Task<bool> PauseAsync(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        var due = NowNanos + RunClock.ToNanos(time);
         if (!Stopping.IsCancellationRequested) await DelayAsync(RunClock.ToNanos(time)).ConfigureAwait(false);
+        NotePause(due);
         return !Stopping.IsCancellationRequested;
     }
 
     internal override void RunInBackground(string name, Func<CancellationToken, Task> work) => _background.Start(name, work);
 
-    void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details) => _services.Hooks.Request(_services.Run, new RequestEvent
+    // A timer may fire a little early: only what the stop has ended is cut.
+    void NotePause(long dueNanos)
     {
-        Kind = series.Kind,
-        Name = series.Name,
-        Outcome = outcome,
-        StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
-        ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
-        ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
-        UserNumber = UserNumber,
-        Details = details,
-    });
+        if (Stopping.IsCancellationRequested && NowNanos < dueNanos) NotePauseCut();
+    }
+
+    void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details)
+    {
+        var request = new RequestEvent
+        {
+            Kind = series.Kind,
+            Name = series.Name,
+            Outcome = outcome,
+            StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
+            ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
+            ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
+            UserNumber = UserNumber,
+            Details = details,
+        };
+        _services.Hooks.Request(_services.Run, request);
+        try
+        {
+            _listener?.OnRequest(request);
+        }
+        catch (Exception exception)
+        {
+            ReportError(nameof(VirtualUser.OnRequest), exception);
+        }
+    }
 
     void GrowFrom(RequestSlot[] seen)
     {

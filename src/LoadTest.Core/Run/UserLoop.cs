@@ -50,6 +50,7 @@ internal sealed class UserLoop
         {
             user = (VirtualUser)_population.Plan.Create();
             user.Join(State);
+            if (_population.Plan.SeesRequests) State.Listen(user);
         });
         if (!isConstructed || user is null) return null;
 
