@@ -66,6 +66,13 @@ internal sealed class VirtualLoad
         return this;
     }
 
+    /// <summary>Puts thresholds in the place of those of the class.</summary>
+    public VirtualLoad Judged(params IReadOnlyList<string> thresholds)
+    {
+        _definition = Definition with { Thresholds = [.. thresholds.Select(text => Some.Source(text))] };
+        return this;
+    }
+
     /// <summary>Has HTTP users send their requests to a real server, whose answers take no virtual time.</summary>
     /// <param name="host">Replaces the users' hosts.</param>
     public VirtualLoad Against(Uri host)

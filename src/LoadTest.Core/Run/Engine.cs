@@ -106,6 +106,7 @@ internal sealed class Engine : IDisposable
             LastLook = _look,
             UsersStarted = _users.Count,
             UsersFailedToStart = Math.Min(_users.Count, Volatile.Read(ref _usersFailedToStart) + _usersNotStarted),
+            UsersDied = _users.Count(user => user.State.HasDied),
             UsersEndedEarly = Volatile.Read(ref _usersEndedEarly),
             Iterations = _users.Sum(user => user.State.Iterations),
             DroppedIterations = _users.Sum(user => user.State.Dropped),
@@ -192,7 +193,7 @@ internal sealed class Engine : IDisposable
 
         var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
         if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
-        if (isEarly && loop.HasStarted && !_plan.Scenario.HasIterationLimit) Interlocked.Increment(ref _usersEndedEarly);
+        if (isEarly && loop is { HasStarted: true, State.HasDied: false } && !_plan.Scenario.HasIterationLimit) Interlocked.Increment(ref _usersEndedEarly);
         loop.State.HasEnded = true;
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }

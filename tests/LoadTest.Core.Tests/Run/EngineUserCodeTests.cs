@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoadTest.Measure;
 using LoadTest.Testing;
 using static LoadTest.Tests.Run.EngineFixture;
@@ -104,6 +105,16 @@ public sealed class EngineUserCodeTests
         Assert.Equal(1, outcome.UsersFailedToStart);
         Assert.Equal(10, outcome.Metrics.Measurement.Ok);
         Assert.Equal(3, disposed);
+    }
+
+    [Fact]
+    public void A_user_that_cannot_join_the_run_is_disposed_too()
+    {
+        var disposed = new StrongBox<int>();
+
+        VirtualLoad.Of<Homeless>(users: 3, duration: 5).Offering(disposed).Run();
+
+        Assert.Equal(3, disposed.Value);
     }
 
     [Fact]
@@ -265,5 +276,19 @@ public sealed class EngineUserCodeTests
     {
         user.Run.BeginRequest("GET", "/forgotten");
         return Task.CompletedTask;
+    }
+
+    [Users(1)]
+    public sealed class Homeless(StrongBox<int> disposed) : HttpUser
+    {
+        public override Uri Host => throw new InvalidOperationException("no host");
+
+        [Task] public Task Browse() => Task.CompletedTask;
+
+        protected override void Dispose(bool disposing)
+        {
+            disposed.Value++;
+            base.Dispose(disposing);
+        }
     }
 }
