@@ -5,7 +5,7 @@ namespace FromLocust.HowDoILocust;
 [Task<MyTaskSet>]
 [Users(60, SpawnRate = 60, Duration = "3s", WarmUp = "1s")]
 [Threshold("failures < 5%")]
-[Threshold("p95 < 500ms")]
+[Threshold("p95(GET /resources/{id}) < 500ms")]
 public sealed class MyLocust(ServiceFixture service) : ServiceUser(service)
 {
     protected override WaitTime WaitTime => WaitTime.Between(0.9, 1.1);

@@ -6,6 +6,15 @@ namespace LoadTest.Samples.FromLocust;
 public sealed class HowDoILocustTests : ServiceTests
 {
     [Fact]
+    public async Task S_002_1_literal_braces_are_sent_encoded_and_grouped_as_written()
+    {
+        LoadOf<MyLocust>(users: 5, duration: 60).Run();
+
+        Assert.Equal(["/resources/%7Bid%7D"], (await SeenAsync()).Routes["GET /resources/{id}"].Targets.Keys);
+        Assert.Equal(["/resources/{id}"], Sent.All.Select(request => request.Name).Distinct());
+    }
+
+    [Fact]
     public void S_002_2_users_wait_900_to_1100_milliseconds()
     {
         LoadOf<MyLocust>(users: 20, duration: 600).Run();
