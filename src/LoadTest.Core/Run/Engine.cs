@@ -216,7 +216,7 @@ internal sealed class Engine : IDisposable
         _stopReason = reason;
 
         // Neither failed nor at work: they hang in OnStartAsync, or a blocked pool never came to them. No load was theirs.
-        _usersNotStarted = _users.Count(user => !user.HasStarted && !user.State.HasEnded);
+        _usersNotStarted = _users.Count(user => user is { HasStarted: false, State: { HasEnded: false, IsRetired: false } });
         _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
         _deadline = now + RunClock.ToNanos(reason == StopReason.Completed || _plan.StopTimeout < EarlyStopTimeout ? _plan.StopTimeout : EarlyStopTimeout);
         _probe.Stop(now);
