@@ -101,7 +101,7 @@ internal sealed class VirtualLoad
         var plan = LoadTestRunner.PlanOf(Definition, new IsolatedObserver(new SpyObserver()));
         var run = new VirtualRun(plan with { IsOwnerGone = () => false }, Clock);
         run.Engine.Run.Shared(() => Journal);
-        if (_isLive) run.Engine.Run.Shared(() => new HttpTransport(new LiveHandler(run.External)));
+        if (_isLive) run.Engine.Run.Shared(() => new HttpTransportFactory(_ => new LiveHandler(run.External)));
         foreach (var prepare in _preparations) prepare(run.Engine.Run);
         return run;
     }
