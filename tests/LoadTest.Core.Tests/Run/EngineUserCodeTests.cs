@@ -230,6 +230,18 @@ public sealed class EngineUserCodeTests
     }
 
     [Fact]
+    public void A_shared_resource_that_cannot_be_disposed_is_named_and_keeps_nothing_else()
+    {
+        var stream = new MemoryStream();
+        var load = VirtualLoad.Of<Sound>(users: 2, duration: 2.5).Prepared(run => run.Shared(() => new Stubborn())).Prepared(run => run.Shared(() => stream));
+
+        var outcome = load.Run();
+
+        Assert.Equal(("Stubborn.Dispose", "InvalidOperationException: no", 1), (outcome.Errors[0].Where, outcome.Errors[0].Message, outcome.Errors[0].Count));
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
     public void Endless_kinds_of_exceptions_are_folded_and_stay_counted()
     {
         var n = 0;
@@ -290,5 +302,17 @@ public sealed class EngineUserCodeTests
             disposed.Value++;
             base.Dispose(disposing);
         }
+    }
+
+    public sealed class Sound : SpyUser
+    {
+        protected internal override WaitTime WaitTime => WaitTime.Constant(1);
+
+        [Task] public Task Browse() => RequestAsync();
+    }
+
+    sealed class Stubborn : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("no");
     }
 }
