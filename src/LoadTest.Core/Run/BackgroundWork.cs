@@ -7,22 +7,31 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
 {
     readonly Lock _access = new();
     HashSet<Task>? _running;
+    bool _isJoined;
 
-    /// <summary>Starts work on the queue, so that a synchronous beginning does not hold up the user.</summary>
+    /// <summary>Starts work on the queue, so that a synchronous beginning does not hold up the user. Nothing begins any more when the user has ended.</summary>
     public void Start(string name, Func<CancellationToken, Task> work)
     {
         user.Progress++;
         var done = new TaskCompletionSource();
-        lock (_access) (_running ??= []).Add(done.Task);
+        lock (_access)
+        {
+            if (_isJoined) return;
+            (_running ??= []).Add(done.Task);
+        }
+
         services.Queue.Post(() => _ = RunAsync(name, work, done));
     }
 
-    /// <summary>Waits until all work has ended. Called when the user's token has fired; what is still there then was cut.</summary>
+    /// <summary>Waits until all work has ended. Called when the user's token has fired: what was there then was cut, and is counted here or has ended on the way to here.</summary>
     public async Task JoinAsync()
     {
         Task[] running;
-        lock (_access) running = [.. _running ?? []];
-        if (running.Length == 0) return;
+        lock (_access)
+        {
+            running = [.. _running ?? []];
+            _isJoined = true;
+        }
 
         services.Notes.NoteBackgroundCut(running.Length);
         await Task.WhenAll(running).ConfigureAwait(false);
@@ -47,7 +56,12 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
             user.TellError(name, exception);
         }
 
-        lock (_access) _running?.Remove(done.Task);
+        lock (_access)
+        {
+            _running?.Remove(done.Task);
+            if (!_isJoined && user.Stopping.IsCancellationRequested) services.Notes.NoteBackgroundCut(1);
+        }
+
         done.SetResult();
     }
 }
