@@ -67,6 +67,13 @@ internal sealed class VirtualLoad
         return this;
     }
 
+    /// <summary>Puts thresholds in the place of those of the class.</summary>
+    public VirtualLoad Judged(params IReadOnlyList<string> thresholds)
+    {
+        _definition = Definition with { Thresholds = [.. thresholds.Select(text => Some.Source(text))] };
+        return this;
+    }
+
     /// <summary>Adds hooks to those of the load class.</summary>
     public VirtualLoad Watched(IRunHooks by)
     {
@@ -102,7 +109,7 @@ internal sealed class VirtualLoad
         var plan = LoadTestRunner.PlanOf(Definition, new IsolatedObserver(new SpyObserver()));
         var run = new VirtualRun(plan with { IsOwnerGone = () => false, Hooks = [.. plan.Hooks, .. _watchers] }, Clock);
         run.Engine.Run.Shared(() => Journal);
-        if (_isLive) run.Engine.Run.Shared(() => new HttpTransport(new LiveHandler(run.External)));
+        if (_isLive) run.Engine.Run.Shared(() => new HttpTransportFactory(_ => new LiveHandler(run.External)));
         foreach (var prepare in _preparations) prepare(run.Engine.Run);
         return run;
     }

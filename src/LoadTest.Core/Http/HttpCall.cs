@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -176,16 +177,31 @@ public sealed class HttpCall
     /// <param name="time">Which time is recorded.</param>
     /// <returns>The reply, judged and counted.</returns>
     /// <exception cref="InvalidOperationException">The call has been sent already.</exception>
-    public Task<JudgedReply> Judged(Action<JudgedReply> judge, JudgedTime time = JudgedTime.UntilReply) => Judged(
-        reply =>
-        {
-            judge(reply);
-            return Task.CompletedTask;
-        },
-        time);
+    public Task<JudgedReply> Judged(Action<JudgedReply> judge, JudgedTime time = JudgedTime.UntilReply) => Judged(Asynchronous(judge), time);
 
     /// <inheritdoc cref="Judged(Action{JudgedReply}, JudgedTime)"/>
-    public Task<JudgedReply> Judged(Func<JudgedReply, Task> judge, JudgedTime time = JudgedTime.UntilReply) => _session.JudgeAsync(Claim(), judge, time);
+    public Task<JudgedReply> Judged(Func<JudgedReply, Task> judge, JudgedTime time = JudgedTime.UntilReply) =>
+        _session.JudgeAsync(Claim(), time, static (reply, request) => new JudgedReply(reply, request, calls: null), judge);
+
+    /// <summary>
+    /// Sends a request to a JSON service (with JSON headers, unless there are others) and reads the reply as JSON. Failed are: no
+    /// response, a body that is no JSON, and whatever <paramref name="judge"/> throws, which goes no further.
+    /// </summary>
+    /// <param name="judge">Asserts on the reply, or gives a verdict; the last verdict wins.</param>
+    /// <returns>The reply, judged and counted.</returns>
+    /// <exception cref="InvalidOperationException">The call has been sent already.</exception>
+    public Task<RestReply> Rest(Action<RestReply> judge) => Rest(Asynchronous(judge));
+
+    /// <inheritdoc cref="Rest(Action{RestReply})"/>
+    public Task<RestReply> Rest(Func<RestReply, Task> judge)
+    {
+        if (Modify().Headers?.ContainsKey("Accept") != true && !_session.Headers.ContainsKey("Accept")) _ = WithHeader("Accept", "application/json");
+        if (Content is { Headers.ContentType: null } content) content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return _session.JudgeAsync(Claim(), JudgedTime.UntilReply, static (reply, request) => new RestReply(reply, request), judge);
+    }
+
+    /// <inheritdoc cref="Rest(Action{RestReply})"/>
+    public Task<RestReply> Rest() => Rest(static _ => Task.CompletedTask);
 
     /// <summary>Makes the call awaitable.</summary>
     public TaskAwaiter<HttpReply> GetAwaiter() => AsTask().GetAwaiter();
@@ -195,6 +211,12 @@ public sealed class HttpCall
     public ConfiguredTaskAwaitable<HttpReply> ConfigureAwait(bool continueOnCapturedContext) => AsTask().ConfigureAwait(continueOnCapturedContext);
 
     CallModifiers Modify() => _sent is not null || _modifiers is { IsJudged: true } ? throw SentAlready() : _modifiers ??= new CallModifiers();
+
+    static Func<TReply, Task> Asynchronous<TReply>(Action<TReply> judge) => reply =>
+    {
+        judge(reply);
+        return Task.CompletedTask;
+    };
 
     HttpCall Claim()
     {

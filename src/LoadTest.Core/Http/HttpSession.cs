@@ -71,22 +71,28 @@ public sealed partial class HttpSession : IDisposable
         return reply;
     }
 
-    internal async Task<JudgedReply> JudgeAsync(HttpCall call, Func<JudgedReply, Task> judge, JudgedTime time)
+    /// <summary>Sends a call and has it judged at once: here an exception is seen by whoever counts.</summary>
+    internal async Task<TReply> JudgeAsync<TReply>(HttpCall call, JudgedTime time, Func<HttpReply, OpenRequest, TReply> replyOf, Func<TReply, Task> judge)
+        where TReply : JudgedReply
     {
         SeeSent();
         var request = new OpenRequest(_exchange, call, time);
-        var reply = new JudgedReply(await _exchange.SendAsync(call, request).ConfigureAwait(false), request, calls: null);
+        var reply = replyOf(await _exchange.SendAsync(call, request).ConfigureAwait(false), request);
+        Exception? escaped = null;
         try
         {
             await judge(reply).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            reply.Close(exception);
-            throw;
+            escaped = exception;
+            if (!reply.Absorbs(exception)) throw;
+        }
+        finally
+        {
+            reply.Close(escaped);
         }
 
-        reply.Close(escaped: null);
         return reply;
     }
 

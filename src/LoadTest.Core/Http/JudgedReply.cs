@@ -78,6 +78,9 @@ public class JudgedReply : HttpReply, IAsyncDisposable
         _request.Count(HasVerdict || escaped is null ? Standing : OutcomeOf(escaped), this);
     }
 
+    /// <summary>Whether an exception of the judging is a result, and not thrown on.</summary>
+    internal virtual bool Absorbs(Exception exception) => false;
+
     /// <summary>Gives the reply a standing of its own that any verdict of the user replaces.</summary>
     private protected void Presume(string error) => Error = error;
 

@@ -5,6 +5,7 @@ namespace LoadTest.Http;
 /// <summary>A judged call's request, from its start until it is counted. Written by the exchange, then owned by the <see cref="JudgedReply"/>.</summary>
 internal sealed class OpenRequest(HttpExchange exchange, HttpCall call, JudgedTime time)
 {
+    readonly long _startNanos = exchange.NowNanos;
     RequestHandle _handle;
     long _endNanos;
 
@@ -14,6 +15,8 @@ internal sealed class OpenRequest(HttpExchange exchange, HttpCall call, JudgedTi
     public bool IsTimedUntilVerdict => time == JudgedTime.UntilVerdict;
 
     public bool IsUserStopping => exchange.IsUserStopping;
+
+    public TimeSpan Elapsed => TimeSpan.FromTicks((_endNanos - _startNanos) / TimeSpan.NanosecondsPerTick);
 
     public void Arrive(RequestHandle handle, long nowNanos, bool isCut)
     {

@@ -46,6 +46,9 @@ internal sealed class RunningUser : UserContext
     /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
     public bool IsRetired { get; set; }
 
+    /// <summary>Set when an error of the user's own code was such that it could not go on.</summary>
+    public bool HasDied { get; set; }
+
     /// <summary>Set when the user's loop has ended.</summary>
     public bool HasEnded { get; set; }
 
