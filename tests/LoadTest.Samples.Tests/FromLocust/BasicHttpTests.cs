@@ -42,4 +42,14 @@ public sealed class BasicHttpTests : ServiceTests
         Assert.Equal(["application/json; charset=utf-8"], submitted.Headers["Content-Type"].Keys);
         Assert.Equal(["200"], submitted.Statuses.Keys);
     }
+
+    [Fact]
+    public async Task S_004_1_the_form_can_be_sent_as_form_data()
+    {
+        LoadOf<BasicFormUser>(users: 10, duration: 60).Run();
+
+        var submitted = (await SeenAsync()).Routes["POST /submit"];
+        Assert.Equal(["application/x-www-form-urlencoded"], submitted.Headers["Content-Type"].Keys);
+        Assert.Equal(["200"], submitted.Statuses.Keys);
+    }
 }

@@ -1,4 +1,5 @@
 using FromLocust.HowDoILocust;
+using LoadTest.Measure;
 using LoadTest.Testing;
 
 namespace LoadTest.Samples.FromLocust;
@@ -62,6 +63,18 @@ public sealed class HowDoILocustTests : ServiceTests
         // the other half, an iteration takes 31 s on average: 0.08 per second.
         Assert.InRange(background, 2.3, 2.7);
         Assert.InRange(foreground, 0.04, 0.13);
+    }
+
+    [Fact]
+    public async Task S_002_10_a_request_that_is_polled_lasts_until_it_is_active()
+    {
+        LoadOf<PollingUser>(users: 5, duration: 60).Run();
+
+        // A thing is pending three times, and asked for again after a second: 0, 1, 2 and 3 s after it was made.
+        var ended = Sent.Of("POST /things").Where(post => post.Outcome != Outcome.Cancelled).ToList();
+        Assert.True(ended.Count > 200, $"{ended.Count} requests have ended.");
+        Assert.All(ended, post => Assert.Equal((Outcome.Ok, 3.0), (post.Outcome, post.ResponseTime.TotalSeconds)));
+        Assert.InRange((await SeenAsync()).CountOf("GET /things/{id}"), ended.Count * 4, (ended.Count + 25) * 4);
     }
 
     [Fact]
