@@ -19,6 +19,8 @@ internal static class DefinitionReader
         var settings = new SettingsReader(type, attribute, overrides, ofSettings).Read(shape);
         var filter = settings is null ? TagFilter.None : TagFilter.Of(settings.Tags, settings.ExcludeTags);
         var populations = ScenarioDiscovery.Read(type, offered, filter, problems);
+        WeightsText.RefuseUnknown(offered.Weights.Keys, type, problems);
+        CheckShape(type, shape, populations ?? [], problems);
         var thresholds = ReadThresholds(type, problems);
         problems.AddRange([.. ofSettings, .. overrides.Problems]);
         if (problems.Count > 0 || populations is null || settings is null) throw new LoadTestException(problems);
@@ -37,6 +39,21 @@ internal static class DefinitionReader
             Hooks = hooks,
             Hints = DefinitionHints.Of(populations, plans, settings, filter),
         };
+    }
+
+    static void CheckShape(Type type, LoadShape? shape, IReadOnlyList<Population> populations, List<LoadTestProblem> problems)
+    {
+        if (shape is not ScheduledShape scheduled || populations.Count == 0) return;
+
+        foreach (var stranger in scheduled.UserTypes.Where(only => populations.All(population => population.Plan.Type != only)))
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1117",
+                What = $"A [Stage] is only for {stranger.Name}, which is no user type of the scenario, in {type.FullName}.",
+                Fix = $"name one of {string.Join(", ", populations.Select(population => population.Name))}, or add [Population<{stranger.Name}>].",
+            });
+        }
     }
 
     static LoadTestThreshold[] ReadThresholds(Type type, List<LoadTestProblem> problems)

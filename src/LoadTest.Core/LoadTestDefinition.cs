@@ -32,7 +32,7 @@ public sealed record LoadTestDefinition
     public IReadOnlyList<Finding> Hints { get; internal init; } = [];
 
     /// <summary>The share of all iterations that each task gets, by user type, task set and task.</summary>
-    public IReadOnlyList<TaskShare> TaskShares => TaskShareTree.Of(Populations, Plans, Settings.Users);
+    public IReadOnlyList<TaskShare> TaskShares => TaskShareTree.Of(Running(Populations), Plans, Settings.Users);
 
     internal IReadOnlyList<Population> Populations { get; init; } = [];
 
@@ -69,12 +69,20 @@ public sealed record LoadTestDefinition
 
     const double OnceSpawnRate = 1_000;
 
-    static IReadOnlyList<Population> Running(IReadOnlyList<Population> populations) => [.. populations.Where(p => p.Plan.HasTasks && (p.Weight > 0 || p.FixedCount > 0))];
+    static IReadOnlyList<Population> Running(IReadOnlyList<Population> populations) => [.. populations.Where(population => population.TakesPart)];
 
     /// <summary>Reads a load class, with the overrides of this process (MSBuild properties, environment variables).</summary>
     /// <param name="loadTestClass">A class with <c>[LoadTest]</c> and <c>[Users]</c>.</param>
     /// <param name="constructorArguments">What each user is constructed with, for example class fixtures.</param>
     /// <exception cref="LoadTestException">The class cannot run; all its problems are in the exception.</exception>
     public static LoadTestDefinition From(Type loadTestClass, params IReadOnlyList<object?> constructorArguments) =>
-        DefinitionReader.Read(loadTestClass, constructorArguments, SettingOverrides.OfProcess());
+        From(loadTestClass, constructorArguments, new Dictionary<string, string>());
+
+    /// <summary>Reads a load class, with settings of the test framework and the overrides of this process.</summary>
+    /// <param name="loadTestClass">A class with <c>[LoadTest]</c>.</param>
+    /// <param name="constructorArguments">What each user is constructed with, for example class fixtures.</param>
+    /// <param name="settings">Settings by name, stronger than MSBuild properties and weaker than environment variables.</param>
+    /// <exception cref="LoadTestException">The class cannot run; all its problems are in the exception.</exception>
+    public static LoadTestDefinition From(Type loadTestClass, IReadOnlyList<object?> constructorArguments, IReadOnlyDictionary<string, string> settings) =>
+        DefinitionReader.Read(loadTestClass, constructorArguments, SettingOverrides.OfProcess(settings));
 }

@@ -6,8 +6,8 @@ using LoadTest.Schedule;
 namespace LoadTest;
 
 /// <summary>
-/// What a run was given from outside, over its attributes: MSBuild properties (through AppContext), then environment
-/// variables, the later one winning. Reports every malformed or unknown value.
+/// What a run was given from outside, over its attributes: MSBuild properties (through AppContext), then the test
+/// framework, then environment variables, the later one winning. Reports every malformed or unknown value.
 /// </summary>
 internal sealed class SettingOverrides
 {
@@ -24,15 +24,18 @@ internal sealed class SettingOverrides
     public static SettingOverrides None => new();
 
     /// <summary>The overrides of this process.</summary>
-    public static SettingOverrides OfProcess() => Read(Environment.GetEnvironmentVariables(), key => AppContext.GetData(key) as string);
+    public static SettingOverrides OfProcess(IReadOnlyDictionary<string, string> ofFramework) =>
+        Read(Environment.GetEnvironmentVariables(), key => AppContext.GetData(key) as string, ofFramework);
 
-    public static SettingOverrides Read(IDictionary environment, Func<string, string?> appContext)
+    public static SettingOverrides Read(IDictionary environment, Func<string, string?> appContext, IReadOnlyDictionary<string, string>? ofFramework = null)
     {
         var overrides = new SettingOverrides();
         foreach (var setting in SettingName.All)
         {
             if (appContext(setting.AppContextKey) is { Length: > 0 } property)
                 overrides._values[setting.Name] = (property, $"MSBuild property {setting.MSBuildProperty}");
+            if (ofFramework is not null && ofFramework.TryGetValue(setting.Name, out var given) && given.Length > 0)
+                overrides._values[setting.Name] = (given, "test framework");
             if (environment[setting.EnvironmentVariable] is string { Length: > 0 } variable)
                 overrides._values[setting.Name] = (variable, $"environment variable {setting.EnvironmentVariable}");
         }

@@ -86,7 +86,7 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
             WarmUp = warmUp,
             Duration = length == LoadTestSettings.Open ? length : length - warmUp,
             MaxDuration = length == LoadTestSettings.Open ? length : length - warmUp,
-            Shape = shape.GetType().Name,
+            Shape = shape.Title,
             Ignored = overrides.Given("Users", "SpawnRate", "Duration", "MaxDuration", "Iterations", "IterationsPerUser"),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadTest.Judge;
 
 namespace LoadTest;
 
@@ -21,6 +22,22 @@ internal static class WeightsText
         }
 
         return weights;
+    }
+
+    /// <summary>Every name must be that of some user type or task set: a weight for a misspelt class would silently be none.</summary>
+    public static void RefuseUnknown(IEnumerable<string> names, Type loadClass, ICollection<LoadTestProblem> problems)
+    {
+        var known = loadClass.Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Behavior)) && !type.IsAbstract).Select(type => type.Name).ToList();
+        foreach (var name in names.Where(name => !known.Contains(name)))
+        {
+            var nearest = EditDistance.Nearest(name, known);
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1132",
+                What = $"The setting Weights names '{name}', which is no user type or task set of {loadClass.Assembly.GetName().Name}.",
+                Fix = nearest.Count > 0 ? $"did you mean {string.Join(" or ", nearest)}?" : "name a user type or task set, without its namespace.",
+            });
+        }
     }
 
     static bool TryParse(string text, out ClassWeight weight)

@@ -12,7 +12,7 @@ internal static class Some
     public const long Second = 1_000_000_000;
 
     /// <summary>A spawn rate at which all users are there from the beginning.</summary>
-    public const double AtOnce = 1e9;
+    public const double AtOnce = 1e15;
 
     public static Series Series { get; } = new("GET", "/items/{id}");
 

@@ -83,6 +83,8 @@ internal sealed class StubUser(TimeProvider? time = null) : UserContext
 
     internal override void StopUser() => Stop();
 
+    internal override void LeaveTaskSet(bool reschedule) => throw new NotSupportedException();
+
     internal override Task WaitAsync() => Task.CompletedTask;
 
     internal override async Task<bool> PauseAsync(TimeSpan time)

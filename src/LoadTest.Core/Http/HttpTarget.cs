@@ -40,8 +40,8 @@ internal sealed class HttpTarget
 
         var host = user.Context.Run.HostOverride ?? user.Host;
         var target = Of(new Uri(host, address));
-        var headers = target.Address.Authority == host.Authority ? user.Http.Headers : Redirect.WithoutCredentials(user.Http.Headers);
-        foreach (var (name, value) in headers) target.Headers[name] = value;
+        var headers = new Dictionary<string, string>(user.Http.Headers);
+        foreach (var (name, value) in target.Address.Authority == host.Authority ? headers : Redirect.WithoutCredentials(headers)) target.Headers[name] = value;
         var cookie = user.Http.Cookies.GetCookieHeader(target.WithScheme(Uri.UriSchemeHttp, Uri.UriSchemeHttps));
         if (cookie.Length > 0) target.Headers["Cookie"] = cookie;
         return target;

@@ -1,23 +1,9 @@
-using System.Net;
-
 namespace LoadTest.Http;
 
-/// <summary>
-/// The connections that all users of a run share. A bare <see cref="HttpMessageInvoker"/> over a lean handler: cookies and
-/// redirects are the session's business and cost nothing when unused (docs/performance.md has the figures).
-/// </summary>
-internal sealed class HttpTransport : IDisposable
+/// <summary>Connections. A bare <see cref="HttpMessageInvoker"/>: cookies and redirects are the session's business and cost nothing when unused.</summary>
+internal sealed class HttpTransport(HttpMessageHandler handler) : IDisposable
 {
-    readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
-    {
-        UseCookies = false,
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-        MaxConnectionsPerServer = int.MaxValue,
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-    });
+    readonly HttpMessageInvoker _invoker = new(handler);
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token) => _invoker.SendAsync(request, token);
 

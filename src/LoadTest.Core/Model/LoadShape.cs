@@ -15,6 +15,9 @@ public abstract class LoadShape
     /// <returns>A target, applied when it differs from the one before, or <see cref="LoadTarget.Finished"/> to end the run.</returns>
     public abstract LoadTarget Tick(ShapeContext now);
 
+    /// <summary>How messages call it.</summary>
+    internal virtual string Title => GetType().Name;
+
     /// <summary>How long the shape is, as far as it is known; null when only <see cref="Tick"/> decides.</summary>
     internal virtual TimeSpan? Length => null;
 

@@ -12,7 +12,7 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
     public void Start(string name, Func<CancellationToken, Task> work)
     {
         user.Progress++;
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource();
         lock (_access) (_running ??= []).Add(done.Task);
         services.Queue.Post(() => _ = RunAsync(name, work, done));
     }
@@ -30,6 +30,7 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
 
     async Task RunAsync(string name, Func<CancellationToken, Task> work, TaskCompletionSource done)
     {
+        BackgroundFlow.Enter();
         var start = services.Clock.NowNanos;
         try
         {

@@ -9,7 +9,7 @@ namespace LoadTest.Run;
 /// </summary>
 internal sealed class RunningUser : UserContext
 {
-    // Task.Delay takes no more; a user that waits longer than seven weeks may begin early.
+    // A timer takes no more; a user that waits longer than seven weeks may begin early.
     const double LongestWaitMillis = uint.MaxValue - 1;
 
     readonly RunServices _services;
@@ -18,6 +18,7 @@ internal sealed class RunningUser : UserContext
     readonly BackgroundWork _background;
     readonly Belongings _belongings = new();
     RequestSlot[] _slots = [new()];
+    VirtualUser? _listener;
     long _pendingLagNanos;
 
     public RunningUser(RunServices services, int index)
@@ -43,6 +44,12 @@ internal sealed class RunningUser : UserContext
     /// <summary>The task or hook under way, for naming users that do not stop.</summary>
     public string Doing { get; set; } = "constructor";
 
+    /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
+    public bool IsRetired { get; set; }
+
+    /// <summary>Set when an error of the user's own code was such that it could not go on.</summary>
+    public bool HasDied { get; set; }
+
     /// <summary>Set when the user's loop has ended.</summary>
     public bool HasEnded { get; set; }
 
@@ -58,7 +65,7 @@ internal sealed class RunningUser : UserContext
 
     internal override long NowNanos => _services.Clock.NowNanos;
 
-    internal override bool WantsDetails => !_services.Hooks.IsEmpty;
+    internal override bool WantsDetails => _listener is not null || !_services.Hooks.IsEmpty;
 
     /// <summary>
     /// How late the iteration began. Its first request carries the lag: it counts from where it would have started, had the
@@ -93,6 +100,9 @@ internal sealed class RunningUser : UserContext
         if (WantsDetails) Tell(series, outcome, new Sample(0, now, now, now), RequestDetails.None);
     }
 
+    /// <summary>Has a user see its own requests. Called only for those that want to: putting the events together costs.</summary>
+    public void Listen(VirtualUser user) => _listener = user;
+
     /// <summary>Counts what is still in flight as cancelled.</summary>
     public void CutRequests()
     {
@@ -112,11 +122,13 @@ internal sealed class RunningUser : UserContext
     public Task JoinBackgroundAsync() => _background.JoinAsync();
 
     /// <summary>Waits in the run's time; ends early when the user stops. Timers count whole milliseconds: rounded up, so that nothing begins before its time.</summary>
-    public async ValueTask DelayAsync(long nanos)
+    public ValueTask DelayAsync(long nanos)
     {
         Progress++;
-        await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis)), _services.Clock.Time, Stopping)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (nanos <= 0 || Stopping.IsCancellationRequested) return ValueTask.CompletedTask;
+
+        var time = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis));
+        return new ValueTask(new Pause(_services.Queue).EndAsync(time, _services.Clock.Time, Stopping));
     }
 
     internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
@@ -154,6 +166,11 @@ internal sealed class RunningUser : UserContext
         }
     }
 
+    internal override void LeaveTaskSet(bool reschedule)
+    {
+        if (Level?.Behavior is TaskSet set) set.Leave(reschedule);
+    }
+
     internal override async Task WaitAsync()
     {
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
@@ -189,17 +206,29 @@ internal sealed class RunningUser : UserContext
 
     internal override void Disown(IAsyncDisposable belonging) => _belongings.Remove(belonging);
 
-    void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details) => _services.Hooks.Request(_services.Run, new RequestEvent
+    void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details)
     {
-        Kind = series.Kind,
-        Name = series.Name,
-        Outcome = outcome,
-        StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
-        ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
-        ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
-        UserNumber = UserNumber,
-        Details = details,
-    });
+        var request = new RequestEvent
+        {
+            Kind = series.Kind,
+            Name = series.Name,
+            Outcome = outcome,
+            StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
+            ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
+            ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
+            UserNumber = UserNumber,
+            Details = details,
+        };
+        _services.Hooks.Request(_services.Run, request);
+        try
+        {
+            _listener?.OnRequest(request);
+        }
+        catch (Exception exception)
+        {
+            ReportError(nameof(VirtualUser.OnRequest), exception);
+        }
+    }
 
     void GrowFrom(RequestSlot[] seen)
     {

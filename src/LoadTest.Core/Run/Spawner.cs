@@ -67,16 +67,12 @@ internal sealed class Spawner
     }
 
     /// <summary>When something is due next, in nanoseconds of the run.</summary>
-    public long NextStep() => Math.Min(Shape is ConstantShape && _target is not null ? long.MaxValue : _nextTick, _ramp.NextChangeAfter(_present.Count) ?? long.MaxValue);
+    public long NextStep(long now) => _ramp.TryNextChangeAfter(now, out var due) ? Math.Min(due, _nextTick) : _nextTick;
 
     void Tick(long now)
     {
-        _nextTick = now + TickNanos;
-        if (Shape is ConstantShape && _target is not null)
-        {
-            _nextTick = long.MaxValue;
-            return;
-        }
+        // A constant number of users is asked for once.
+        _nextTick = Shape is ConstantShape ? long.MaxValue : now + TickNanos;
 
         var context = new ShapeContext { RunTime = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick), ActiveUsers = _services.Run.ActiveUsers };
         if (Shape.IsBuiltIn) _asked = Shape.Tick(context);
@@ -132,6 +128,7 @@ internal sealed class Spawner
         _mix.Remove();
         var last = _present[^1];
         _present.RemoveAt(_present.Count - 1);
+        last.State.IsRetired = true;
 
         // Cancelling runs callbacks that user code has registered: not on the control loop.
         _services.Queue.Post(last.State.StopUser);

@@ -46,7 +46,8 @@ internal sealed class WeightedSequence
 
     bool Precedes(int item, int best)
     {
-        if (_keys[item] != _keys[best]) return _keys[item].IsBelow(_keys[best]);
+        if (_keys[best].IsBelow(_keys[item])) return false;
+        if (_keys[item].IsBelow(_keys[best])) return true;
 
         // Keys of unequal items agree only where doubles end: then the smaller sum goes first, then the smaller weight.
         var sum = _weights[item] + _counts[item];

@@ -12,7 +12,11 @@ namespace LoadTest;
 /// message that the server sends by itself is counted as <c>websocket receive</c> and has no duration. Nothing is thrown for
 /// what the network or the server does: it is counted, and <see cref="IsOpen"/> says whether the connection is still there.
 /// </summary>
-/// <remarks>It is received all the time, in the background. The connection is closed when the user ends, if not before.</remarks>
+/// <remarks>
+/// It is received all the time, in the background: <see cref="WebSocketSessionOptions.OnMessage"/>, <see cref="WebSocketSessionOptions.NameOf"/>,
+/// the conditions of round trips and <see cref="VirtualUser.OnRequest"/> for events run beside the user's tasks. The connection is
+/// closed when the user ends, if not before.
+/// </remarks>
 public sealed class WebSocketSession : IAsyncDisposable
 {
     internal const string Kind = "websocket";
@@ -209,6 +213,7 @@ public sealed class WebSocketSession : IAsyncDisposable
 
     async Task ReceiveToEndAsync()
     {
+        BackgroundFlow.Enter();
         try
         {
             while (await _connection.ReceiveAsync().ConfigureAwait(false) is { } message)
