@@ -7,6 +7,7 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
 {
     readonly Lock _access = new();
     HashSet<Task>? _running;
+    bool _isCutCounted;
 
     /// <summary>Starts work on the queue, so that a synchronous beginning does not hold up the user.</summary>
     public void Start(string name, Func<CancellationToken, Task> work)
@@ -21,7 +22,12 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
     public async Task JoinAsync()
     {
         Task[] running;
-        lock (_access) running = [.. _running ?? []];
+        lock (_access)
+        {
+            running = [.. _running ?? []];
+            _isCutCounted = true;
+        }
+
         if (running.Length == 0) return;
 
         services.Notes.NoteBackgroundCut(running.Length);
@@ -47,7 +53,19 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
             user.TellError(name, exception);
         }
 
-        lock (_access) _running?.Remove(done.Task);
+        End(done);
+    }
+
+    void End(TaskCompletionSource done)
+    {
+        lock (_access)
+        {
+            _running?.Remove(done.Task);
+
+            // The token fires some time before the user comes to wait for its work: what has reacted in between was cut, too.
+            if (user.Stopping.IsCancellationRequested && !_isCutCounted) services.Notes.NoteBackgroundCut(1);
+        }
+
         done.SetResult();
     }
 }
