@@ -1,6 +1,5 @@
 using System.Reflection;
 using LoadTest.Judge;
-using LoadTest.Schedule;
 
 namespace LoadTest;
 
@@ -11,12 +10,22 @@ internal static class DefinitionReader
     {
         var problems = new List<LoadTestProblem>();
         var attribute = type.GetCustomAttribute<LoadTestAttribute>() ?? new LoadTestAttribute("", 0);
-        var population = PopulationDiscovery.Read(type, constructorArguments, problems);
-        var thresholds = ReadThresholds(type, problems);
-        var settings = ReadSettings(type, attribute, overrides, problems);
-        problems.AddRange(overrides.Problems);
-        if (problems.Count > 0 || population is null || settings is null) throw new LoadTestException(problems);
+        var hooks = ObjectDiscovery.Make<IRunHooks>(type, typeof(HooksAttribute<>), constructorArguments, problems);
+        var offered = new BehaviorOptions { ConstructorArguments = [.. constructorArguments, .. hooks], Weights = WeightsText.Read(overrides, problems) };
+        var shape = ShapeDiscovery.Read(type, offered.ConstructorArguments, problems);
 
+        // The tags decide what takes part, but problems are listed in the order in which one reads a class.
+        var ofSettings = new List<LoadTestProblem>();
+        var settings = new SettingsReader(type, attribute, overrides, ofSettings).Read(shape);
+        var filter = settings is null ? TagFilter.None : TagFilter.Of(settings.Tags, settings.ExcludeTags);
+        var populations = ScenarioDiscovery.Read(type, offered, filter, problems);
+        WeightsText.RefuseUnknown(offered.Weights.Keys, type, problems);
+        CheckShape(type, shape, populations ?? [], problems);
+        var thresholds = ReadThresholds(type, problems);
+        problems.AddRange([.. ofSettings, .. overrides.Problems]);
+        if (problems.Count > 0 || populations is null || settings is null) throw new LoadTestException(problems);
+
+        var plans = new BehaviorPlans(filter, offered);
         return new LoadTestDefinition
         {
             LoadTestClass = type,
@@ -24,8 +33,27 @@ internal static class DefinitionReader
             SourceLine = attribute.Line,
             Thresholds = thresholds,
             Settings = settings,
-            Population = population,
+            Populations = populations,
+            Plans = plans,
+            Shape = shape,
+            Hooks = hooks,
+            Hints = DefinitionHints.Of(populations, plans, settings, filter),
         };
+    }
+
+    static void CheckShape(Type type, LoadShape? shape, IReadOnlyList<Population> populations, List<LoadTestProblem> problems)
+    {
+        if (shape is not ScheduledShape scheduled || populations.Count == 0) return;
+
+        foreach (var stranger in scheduled.UserTypes.Where(only => populations.All(population => population.Plan.Type != only)))
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1117",
+                What = $"A [Stage] is only for {stranger.Name}, which is no user type of the scenario, in {type.FullName}.",
+                Fix = $"name one of {string.Join(", ", populations.Select(population => population.Name))}, or add [Population<{stranger.Name}>].",
+            });
+        }
     }
 
     static LoadTestThreshold[] ReadThresholds(Type type, List<LoadTestProblem> problems)
@@ -69,96 +97,4 @@ internal static class DefinitionReader
         What = $"Two thresholds ask for the same statistic of the same requests: '{twin.Threshold}' in line {twin.SourceLine} and '{attribute.Text}' in line {attribute.Line}, in {type.FullName}.",
         Fix = "keep the stricter one.",
     };
-
-    static LoadTestSettings? ReadSettings(Type type, LoadTestAttribute attribute, SettingOverrides overrides, List<LoadTestProblem> problems)
-    {
-        if (type.GetCustomAttribute<UsersAttribute>() is not { } users)
-        {
-            problems.Add(new LoadTestProblem
-            {
-                Code = "LT1109",
-                What = $"{type.Name} has no load profile, in {type.FullName}.",
-                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest].",
-            });
-            return null;
-        }
-
-        var before = problems.Count;
-        CheckUsers(type, users, problems);
-        var duration = overrides.Duration("Duration", Parse(type, "[Users] Duration", users.Duration, problems));
-        var planned = attribute.MaxDuration.Length == 0 ? duration * 3 : Parse(type, "[LoadTest] MaxDuration", attribute.MaxDuration, problems);
-        var count = overrides.Integer("Users", users.Count, min: 1);
-        var settings = new LoadTestSettings
-        {
-            Users = count,
-            SpawnRate = overrides.Rate("SpawnRate", users.SpawnRate == users.Count ? Math.Max(1, count) : users.SpawnRate),
-            Duration = duration,
-            WarmUp = overrides.Duration("WarmUp", Parse(type, "[Users] WarmUp", users.WarmUp, problems)),
-            MaxDuration = Longer(overrides.Duration("MaxDuration", planned), duration),
-            StopTimeout = overrides.Duration("StopTimeout", Parse(type, "[LoadTest] StopTimeout", attribute.StopTimeout, problems)),
-            Seed = overrides.Integer("Seed", attribute.Seed, min: 0),
-            OnUndecided = overrides.Policy("OnUndecided", attribute.OnUndecided),
-            Results = overrides.Text("Results", ResultsRoot.Default),
-        };
-        if (duration <= TimeSpan.Zero) problems.Add(NoDuration(type));
-        CheckMaxDuration(type, users, attribute, problems);
-        return problems.Count > before ? null : settings;
-    }
-
-    static void CheckUsers(Type type, UsersAttribute users, List<LoadTestProblem> problems)
-    {
-        if (users.Count < 1)
-        {
-            problems.Add(new LoadTestProblem
-            {
-                Code = "LT1110",
-                What = $"The number of users is 1 or more, but it is {users.Count} in [Users] of {type.FullName}.",
-                Fix = "write [Users(1)] or more.",
-            });
-        }
-        else if (users.SpawnRate is not (> 0 and < double.PositiveInfinity))
-        {
-            problems.Add(new LoadTestProblem
-            {
-                Code = "LT1111",
-                What = FormattableString.Invariant($"The spawn rate is more than 0 users per second, but it is {users.SpawnRate} in [Users] of {type.FullName}."),
-                Fix = "write SpawnRate = 10, or leave it out to add all users within the first second.",
-            });
-        }
-    }
-
-    // Of the attributes only: whoever gives one run another Duration need not give it another MaxDuration too.
-    static void CheckMaxDuration(Type type, UsersAttribute users, LoadTestAttribute attribute, List<LoadTestProblem> problems)
-    {
-        if (!DurationText.TryParse(users.Duration, out var duration) || !DurationText.TryParse(attribute.MaxDuration, out var longest) || longest >= duration) return;
-
-        problems.Add(new LoadTestProblem
-        {
-            Code = "LT1114",
-            What = $"The longest measurement must not be shorter than the planned one, but MaxDuration is {attribute.MaxDuration} and Duration {users.Duration}, in {type.FullName}.",
-            Fix = $"write MaxDuration = \"{users.Duration}\" to switch extension off, or a longer one.",
-        });
-    }
-
-    static TimeSpan Parse(Type type, string what, string text, List<LoadTestProblem> problems)
-    {
-        if (DurationText.TryParse(text, out var duration)) return duration;
-
-        problems.Add(new LoadTestProblem
-        {
-            Code = "LT1112",
-            What = $"'{text}' is no duration, in {what} of {type.FullName}.",
-            Fix = $"write {DurationText.Examples}.",
-        });
-        return TimeSpan.FromSeconds(1);
-    }
-
-    static LoadTestProblem NoDuration(Type type) => new()
-    {
-        Code = "LT1113",
-        What = $"The measurement must be longer than zero, in {type.FullName}.",
-        Fix = "write [Users(10, Duration = \"30s\")].",
-    };
-
-    static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -37,4 +37,16 @@ public sealed class LoadTestAttribute([CallerFilePath] string file = "", [Caller
     /// <summary>What a threshold node does when chance alone cannot be excluded after the longest measurement.</summary>
     /// <value><see cref="UndecidedPolicy.Skip"/>: the node is skipped with the reason.</value>
     public UndecidedPolicy OnUndecided { get; set; } = UndecidedPolicy.Skip;
+
+    /// <summary>Only tasks with one of these tags take part.</summary>
+    /// <value>Empty: all do.</value>
+    public string[] Tags { get; set; } = [];
+
+    /// <summary>Tasks with one of these tags do not take part; goes before <see cref="Tags"/>.</summary>
+    /// <value>Empty.</value>
+    public string[] ExcludeTags { get; set; } = [];
+
+    /// <summary>What the class is run as.</summary>
+    /// <value><see cref="RunMode.Auto"/>: a load test, and a functional test under a debugger.</value>
+    public RunMode Mode { get; set; } = RunMode.Auto;
 }

@@ -20,13 +20,14 @@ public static class LoadTestCatalog
     public static IReadOnlyList<LoadTestNode> NodesOf(Type loadTestClass)
     {
         var attribute = loadTestClass.GetCustomAttribute<LoadTestAttribute>(inherit: false);
+        KeyValuePair<string, string>[] tags = [.. TagTraits.Of(loadTestClass).Select(tag => new KeyValuePair<string, string>("Tag", tag))];
         var nodes = new List<LoadTestNode>
         {
-            Node(loadTestClass, LoadTestNodeKind.Run, NodeSlugs.OfRun, NodeSlugs.OfRun, attribute?.File ?? "", attribute?.Line ?? 0, []),
+            Node(loadTestClass, LoadTestNodeKind.Run, NodeSlugs.OfRun, NodeSlugs.OfRun, attribute?.File ?? "", attribute?.Line ?? 0, tags),
         };
         var thresholds = loadTestClass.GetCustomAttributes<ThresholdAttribute>().Select(t => (Attribute: t, ThresholdParser.Parse(t.Text).Threshold)).ToList();
         foreach (var ((written, parsed), slug) in thresholds.Zip(NodeSlugs.Of(thresholds.Select(t => t.Threshold))))
-            nodes.Add(Node(loadTestClass, LoadTestNodeKind.Threshold, slug, parsed?.Text ?? written.Text, written.File, written.Line, TraitsOf(parsed, written)));
+            nodes.Add(Node(loadTestClass, LoadTestNodeKind.Threshold, slug, parsed?.Text ?? written.Text, written.File, written.Line, [.. TraitsOf(parsed, written), .. tags]));
         return nodes;
     }
 

@@ -1,3 +1,4 @@
+using LoadTest.Judge;
 using LoadTest.Schedule;
 
 namespace LoadTest;
@@ -27,22 +28,61 @@ public sealed record LoadTestDefinition
     /// <summary>The class name without its namespace.</summary>
     public string Name => LoadTestClass.Name;
 
-    internal Population Population { get; init; } = null!; // set by DefinitionReader, the only place that makes definitions
+    /// <summary>Doubts about the definition itself, known before any load is sent.</summary>
+    public IReadOnlyList<Finding> Hints { get; internal init; } = [];
+
+    /// <summary>The share of all iterations that each task gets, by user type, task set and task.</summary>
+    public IReadOnlyList<TaskShare> TaskShares => TaskShareTree.Of(Populations, Plans, Settings.Users);
+
+    internal IReadOnlyList<Population> Populations { get; init; } = [];
+
+    internal BehaviorPlans Plans { get; init; } = new(TagFilter.None, BehaviorOptions.None);
+
+    internal LoadShape? Shape { get; init; }
+
+    internal IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
 
     /// <summary>Follows the settings, so that a definition with other settings runs as they say.</summary>
-    internal Scenario Scenario => new()
+    internal Scenario Scenario => Settings.Mode == RunMode.Once ? Once : new Scenario
     {
         Name = Name,
-        Population = Population,
-        Shape = new UserRamp(Settings.Users, Settings.SpawnRate),
+        Populations = Running(Populations),
+        Plans = Plans,
+        Shape = Shape ?? new ConstantShape(new UserRamp(Settings.Users, Settings.SpawnRate)),
         WarmUp = Settings.WarmUp,
         Duration = Settings.Duration,
+        Iterations = Settings.Iterations > 0 ? Settings.Iterations : Scenario.Unlimited,
+        IterationsPerUser = Settings.IterationsPerUser > 0 ? Settings.IterationsPerUser : Scenario.Unlimited,
     };
+
+    // One user of each type at once; the planned end is only a limit, as nobody knows how long a functional test takes.
+    Scenario Once => new()
+    {
+        Name = Name,
+        Populations = [.. Running(Populations).Select(population => population with { FixedCount = 1 })],
+        Plans = Plans,
+        Shape = new ConstantShape(new UserRamp(Running(Populations).Count, OnceSpawnRate)),
+        WarmUp = TimeSpan.Zero,
+        Duration = LoadTestSettings.Open,
+        IsOnce = true,
+    };
+
+    const double OnceSpawnRate = 1_000;
+
+    static IReadOnlyList<Population> Running(IReadOnlyList<Population> populations) => [.. populations.Where(p => p.Plan.HasTasks && (p.Weight > 0 || p.FixedCount > 0))];
 
     /// <summary>Reads a load class, with the overrides of this process (MSBuild properties, environment variables).</summary>
     /// <param name="loadTestClass">A class with <c>[LoadTest]</c> and <c>[Users]</c>.</param>
     /// <param name="constructorArguments">What each user is constructed with, for example class fixtures.</param>
     /// <exception cref="LoadTestException">The class cannot run; all its problems are in the exception.</exception>
     public static LoadTestDefinition From(Type loadTestClass, params IReadOnlyList<object?> constructorArguments) =>
-        DefinitionReader.Read(loadTestClass, constructorArguments, SettingOverrides.OfProcess());
+        From(loadTestClass, constructorArguments, new Dictionary<string, string>());
+
+    /// <summary>Reads a load class, with settings of the test framework and the overrides of this process.</summary>
+    /// <param name="loadTestClass">A class with <c>[LoadTest]</c>.</param>
+    /// <param name="constructorArguments">What each user is constructed with, for example class fixtures.</param>
+    /// <param name="settings">Settings by name, stronger than MSBuild properties and weaker than environment variables.</param>
+    /// <exception cref="LoadTestException">The class cannot run; all its problems are in the exception.</exception>
+    public static LoadTestDefinition From(Type loadTestClass, IReadOnlyList<object?> constructorArguments, IReadOnlyDictionary<string, string> settings) =>
+        DefinitionReader.Read(loadTestClass, constructorArguments, SettingOverrides.OfProcess(settings));
 }

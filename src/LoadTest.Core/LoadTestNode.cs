@@ -27,7 +27,7 @@ public sealed record LoadTestNode
     /// <summary>The line of the attribute; 0 when unknown.</summary>
     public required int SourceLine { get; init; }
 
-    /// <summary>What filters can select by: <c>Category=Load</c>, and for thresholds <c>Threshold</c> and <c>Request</c>.</summary>
+    /// <summary>What filters can select by: <c>Category=Load</c>, <c>Tag</c> for each tag of its tasks, and for thresholds <c>Threshold</c> and <c>Request</c>.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Traits { get; init; }
 
     /// <summary>Namespace, class and slug, for example <c>Shop.LoadTests.Shopper.p95</c>.</summary>

@@ -29,19 +29,20 @@ public sealed record LoadTestProgress
     {
         var phase = Phase switch
         {
+            RunPhase.Starting => "starting",
             RunPhase.WarmUp => "warming up",
             RunPhase.Measurement => "measuring",
             RunPhase.Drain => "draining",
             _ => "ended",
         };
-        var numbers = Phase == RunPhase.WarmUp ? $"{Units.Count(Metrics.WarmUp.Started)} requests" : Numbers();
+        var numbers = Phase is RunPhase.Starting or RunPhase.WarmUp ? $"{Units.Count(Metrics.WarmUp.Started)} requests" : Numbers();
         return $"{Name}: {phase}, {Units.Duration(Elapsed)} of {Units.Duration(PlannedEnd)}, {ActiveUsers} users, {numbers}";
     }
 
     string Numbers()
     {
         var times = new LatencyHistogram();
-        foreach (var series in Metrics.Series) times.Add(series.ResponseTimes);
+        foreach (var series in Metrics.Series.Where(series => series.Series.Role == SeriesRole.Request)) times.Add(series.ResponseTimes);
         var rate = Metrics.Measured > TimeSpan.Zero ? Metrics.Measurement.Started / Metrics.Measured.TotalSeconds : 0;
         var p95 = times.Count == 0 ? "no response yet" : $"p95 {Units.Latency(times.ValueAt(0.95))}";
         return $"{Units.Rate(rate)}, {p95}, {Units.Count(Metrics.Measurement.Failed)} failed";

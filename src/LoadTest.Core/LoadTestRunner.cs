@@ -30,7 +30,7 @@ public static class LoadTestRunner
         if (directory is null) return Refused(definition, runId, startedAt, problem);
 
         var watching = new IsolatedObserver(observer);
-        JudgeRehearsal.Hold(ThresholdsOf(definition), PlanMeasure(definition));
+        if (definition.Settings.Mode != RunMode.Once) JudgeRehearsal.Hold(ThresholdsOf(definition), PlanMeasure(definition));
         var begin = time.GetTimestamp();
         using var threads = new SpareThreads();
         using var engine = CreateEngine(definition, watching, time);
@@ -48,12 +48,15 @@ public static class LoadTestRunner
         return directory.Write(result);
     }
 
-    static Engine CreateEngine(LoadTestDefinition definition, IsolatedObserver observer, TimeProvider time)
+    static Engine CreateEngine(LoadTestDefinition definition, IsolatedObserver observer, TimeProvider time) =>
+        new(PlanOf(definition, observer), time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
+
+    internal static RunPlan PlanOf(LoadTestDefinition definition, IsolatedObserver observer)
     {
         var settings = definition.Settings;
-        var looks = new LookPlan(settings.Duration, settings.MaxDuration);
+        var looks = LooksOf(definition);
         var owner = OwnerWatch.OfProcess();
-        var plan = new RunPlan
+        return new RunPlan
         {
             Scenario = definition.Scenario,
             Measure = PlanMeasure(definition),
@@ -62,9 +65,15 @@ public static class LoadTestRunner
             IsOwnerGone = () => owner.IsOwnerGone,
             StopTimeout = settings.StopTimeout,
             Seed = settings.Seed,
+            Hooks = definition.Hooks,
+            HostOverride = settings.Host,
         };
-        return new Engine(plan, time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
     }
+
+    // A functional run takes as long as it takes, or as long as its user looks at a breakpoint.
+    static LookPlan LooksOf(LoadTestDefinition definition) => definition.Settings.Mode == RunMode.Once
+        ? new LookPlan(LoadTestSettings.Open, LoadTestSettings.Open)
+        : new LookPlan(definition.Settings.Duration, definition.Settings.MaxDuration);
 
     static Threshold[] ThresholdsOf(LoadTestDefinition definition) => [.. definition.Thresholds.Select(threshold => threshold.Threshold)];
 
@@ -102,9 +111,11 @@ public static class LoadTestRunner
 
     internal static LoadTestResult Conclude(LoadTestDefinition definition, RunOutcome outcome, string observerFailure)
     {
-        var looks = new LookPlan(definition.Settings.Duration, definition.Settings.MaxDuration);
-        var run = RunJudge.Decide(definition, outcome);
-        var verdicts = Judge(definition, outcome.Metrics, Alpha * looks.ShareOf(outcome.LastLook));
+        var looks = LooksOf(definition);
+        var run = definition.Settings.Mode == RunMode.Once ? OnceJudge.Decide(outcome) : RunJudge.Decide(definition, outcome);
+        var verdicts = definition.Settings.Mode == RunMode.Once
+            ? [.. definition.Thresholds.Select(threshold => OnceJudge.NotJudged(threshold.Threshold))]
+            : Judge(definition, outcome.Metrics, Alpha * looks.ShareOf(outcome.LastLook));
         return Unjudged(definition) with
         {
             Run = run,

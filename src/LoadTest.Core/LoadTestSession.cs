@@ -10,11 +10,24 @@ namespace LoadTest;
 public sealed class LoadTestSession
 {
     readonly ILoadTestObserver _observer;
+    readonly IReadOnlyDictionary<string, string> _settings;
     readonly Dictionary<Type, Task<LoadTestResult>> _runs = [];
 
     /// <summary>A session whose runs are watched by <paramref name="observer"/>.</summary>
     /// <param name="observer">Is told of every run's progress.</param>
-    public LoadTestSession(ILoadTestObserver observer) => _observer = observer;
+    public LoadTestSession(ILoadTestObserver observer)
+        : this(observer, new Dictionary<string, string>())
+    {
+    }
+
+    /// <summary>A session whose runs are watched by <paramref name="observer"/> and given settings by the test framework.</summary>
+    /// <param name="observer">Is told of every run's progress.</param>
+    /// <param name="settings">Settings by name, stronger than MSBuild properties and weaker than environment variables.</param>
+    public LoadTestSession(ILoadTestObserver observer, IReadOnlyDictionary<string, string> settings)
+    {
+        _observer = observer;
+        _settings = settings;
+    }
 
     /// <summary>The result of a load class; runs it when nobody has asked before.</summary>
     /// <param name="loadTestClass">A class for which <see cref="LoadTestCatalog.IsLoadTest"/> is true.</param>
@@ -37,12 +50,15 @@ public sealed class LoadTestSession
         LoadTestDefinition definition;
         try
         {
-            definition = LoadTestDefinition.From(type, constructorArguments);
+            definition = LoadTestDefinition.From(type, constructorArguments, _settings);
         }
         catch (LoadTestException exception)
         {
             return Refused(type, exception.Problems);
         }
+
+        // A functional run measures nothing, so nothing can disturb it; and whoever debugs it would hold up all others.
+        if (definition.Settings.Mode == RunMode.Once) return await LoadTestRunner.RunAsync(definition, _observer, token).ConfigureAwait(false);
 
         try
         {

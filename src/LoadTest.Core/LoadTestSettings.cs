@@ -5,6 +5,9 @@ namespace LoadTest;
 /// <summary>The settings that one run goes by, after all overrides.</summary>
 public sealed record LoadTestSettings
 {
+    /// <summary>The duration of a run whose end only its load shape knows, or a debugger.</summary>
+    internal static TimeSpan Open { get; } = TimeSpan.FromDays(1);
+
     /// <summary>How many users run at the same time.</summary>
     public required int Users { get; init; }
 
@@ -31,4 +34,28 @@ public sealed record LoadTestSettings
 
     /// <summary>The folder below which each run makes a folder of its own for its files.</summary>
     public required string Results { get; init; }
+
+    /// <summary>How many iterations all users run together; 0 for no limit.</summary>
+    public long Iterations { get; init; }
+
+    /// <summary>How many iterations each user runs; 0 for no limit.</summary>
+    public long IterationsPerUser { get; init; }
+
+    /// <summary>Only tasks with one of these tags take part; empty for all.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Tasks with one of these tags do not take part.</summary>
+    public IReadOnlyList<string> ExcludeTags { get; init; } = [];
+
+    /// <summary>Replaces the host of every HTTP user; null for none.</summary>
+    public Uri? Host { get; init; }
+
+    /// <summary>Whether the class runs as a load test, or once as a functional test.</summary>
+    public RunMode Mode { get; init; } = RunMode.Load;
+
+    /// <summary>The name of the load shape; empty for a constant number of users.</summary>
+    public string Shape { get; init; } = "";
+
+    /// <summary>Settings that were given but say nothing, because a load shape decides.</summary>
+    internal IReadOnlyList<string> Ignored { get; init; } = [];
 }

@@ -30,6 +30,7 @@ internal static class NodeResults
     static NodeStatus StatusOf(VerdictKind kind, InconclusiveCause cause, UndecidedPolicy policy) => (kind, cause) switch
     {
         (VerdictKind.Passed, _) => NodeStatus.Passed,
+        (VerdictKind.Inconclusive, InconclusiveCause.NotJudged) => NodeStatus.Skipped,
         (VerdictKind.Inconclusive, InconclusiveCause.Undecided) when policy == UndecidedPolicy.Skip => NodeStatus.Skipped,
         _ => NodeStatus.Failed,
     };

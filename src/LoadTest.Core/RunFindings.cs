@@ -24,6 +24,10 @@ internal static class RunFindings
         Add(metrics.Series.Any(series => series.Series == Series.Overflow), "LT3006", () => $"There are more than {SeriesTable.Capacity} request names; the rest is counted as '{Series.Overflow}'. Name requests by template: GetAsync($\"/items/{{id}}\", name: \"/items/{{id}}\").");
         Add(outcome.LastLook > 0, "LT3007", () => $"The measurement was extended from {Units.Duration(definition.Settings.Duration)} to {Units.Duration(metrics.Measured)} because a threshold was undecided.");
         Add(observerFailure.Length > 0, "LT3008", () => $"An observer was switched off: {observerFailure}");
+        Add(outcome.Spinning.Count > 0, "LT3010", () => $"{string.Join(", ", outcome.Spinning)} was entered and left over and over without a request or a wait in between: that is no load but a loop, and it was slowed down. Await something in it, or Interrupt(reschedule: false).");
+        Add(outcome.BackgroundCut > 0, "LT3011", () => $"{Units.Count(outcome.BackgroundCut)} pieces of background work were still going on when their users stopped, and were cancelled.");
+        Add(outcome.UnreachableUsers > 0, "LT3015", () => $"{Units.Count(outcome.UnreachableUsers)} of the users that were asked for could not be added: every user type has a fixed count. Give one of them a weight.");
+        findings.AddRange(definition.Hints);
         return findings;
     }
 }

@@ -17,8 +17,11 @@ internal static class RunJudge
     {
         var metrics = outcome.Metrics;
         var planned = Units.Duration(definition.Settings.Duration);
-        if (outcome.StopReason is StopReason.Cancelled or StopReason.Signal or StopReason.OwnerGone)
-            return Say(VerdictKind.Aborted, $"aborted after {Units.Duration(metrics.Measured)} of {planned} of measurement: {Describe(outcome.StopReason)}");
+        if (outcome.StopReason is StopReason.HookFailed) return Say(VerdictKind.Error, $"the load did not start: {outcome.HookFailure}");
+        if (outcome.StopReason is StopReason.ShapeFailed) return Say(VerdictKind.Error, $"the load shape failed after {Units.Duration(metrics.Measured)} of measurement{FirstError(outcome)}");
+        if (outcome.StopReason is StopReason.Cancelled or StopReason.Signal or StopReason.OwnerGone or StopReason.AbortedByTest)
+            return Say(VerdictKind.Aborted, $"aborted after {Units.Duration(metrics.Measured)} of {planned} of measurement: {Describe(outcome)}");
+        if (outcome.HookFailure.Length > 0) return Say(VerdictKind.Error, $"a hook failed: {outcome.HookFailure}");
         if (outcome.UsersFailedToStart == outcome.UsersStarted)
             return Inconclusive(InconclusiveCause.NoData, $"no user ever started: all {Units.Count(outcome.UsersStarted)} failed{FirstError(outcome)}");
         if (IsAccountingBroken(outcome))
@@ -29,6 +32,12 @@ internal static class RunJudge
             return Say(VerdictKind.Failed, $"no request succeeded: {Units.Count(metrics.Measurement.Started)} were started{FirstFailure(metrics)}");
         if (IsLoadMissing(outcome))
             return Inconclusive(InconclusiveCause.Invalid, $"the asked load was not reached: {Units.Count(outcome.UsersFailedToStart)} of {Units.Count(outcome.UsersStarted)} users failed to start{FirstError(outcome)}");
+
+        if (IsIterationMissing(definition, outcome))
+            return Inconclusive(InconclusiveCause.Invalid, $"only {Units.Count(outcome.Iterations)} of {Units.Count(PlannedIterations(definition, outcome))} iterations were run in {planned}{FirstError(outcome)}");
+        if (outcome.HookObjections is [var objection, ..]) return Say(VerdictKind.Failed, objection);
+        if (HasUnbudgetedErrors(definition, outcome))
+            return Say(VerdictKind.Failed, $"tasks threw {Units.Count(TaskErrors(metrics))} exceptions, and no threshold on failures says how many are acceptable{FirstError(outcome)}");
 
         return Say(VerdictKind.Passed, RequestsText(definition, metrics));
     }
@@ -51,19 +60,37 @@ internal static class RunJudge
 
     static bool IsAccountingBroken(RunOutcome outcome) => outcome.Stuck.Count == 0 && outcome.Metrics.Begun != outcome.Metrics.Total.Started;
 
-    static bool IsLoadMissing(RunOutcome outcome) => outcome.UsersFailedToStart > MaxMissingUsers * outcome.UsersStarted;
+    // A user whose own code failed is a defect of the test, however many there are; that some never came to work may be chance.
+    static bool IsLoadMissing(RunOutcome outcome) =>
+        outcome.UsersFailedToStart > MaxMissingUsers * outcome.UsersStarted
+        || (outcome.UsersFailedToStart > 0 && outcome.Errors.Any(error => error.Where is "constructor" or "OnStartAsync" or "WaitTime"));
+
+    static bool IsIterationMissing(LoadTestDefinition definition, RunOutcome outcome) =>
+        outcome.StopReason == StopReason.Completed && outcome.Iterations < PlannedIterations(definition, outcome);
+
+    // A user may end itself before it has run all its iterations: only a run that time has ended is incomplete.
+    static long PlannedIterations(LoadTestDefinition definition, RunOutcome outcome) =>
+        definition.Settings.Iterations > 0 ? definition.Settings.Iterations
+        : definition.Settings.IterationsPerUser > 0 && outcome.Metrics.Measured >= definition.Settings.Duration ? definition.Settings.IterationsPerUser * outcome.UsersStarted
+        : 0;
+
+    static bool HasUnbudgetedErrors(LoadTestDefinition definition, RunOutcome outcome) =>
+        TaskErrors(outcome.Metrics) > 0 && !definition.Thresholds.Any(t => t.Threshold is { Statistic.Kind: StatisticKind.Failures, Series.IsAll: true });
+
+    static long TaskErrors(MetricsSnapshot metrics) => metrics.Series.Where(s => s.Series.Kind == Series.TaskKind).Sum(s => s.Counts.Failed);
 
     static string FirstError(RunOutcome outcome) => outcome.Errors is [var first, ..] ? $" ({first.Where} threw {first.Message})" : "";
 
     static string FirstFailure(MetricsSnapshot metrics) =>
         metrics.Failures is [var first, ..] ? $"; {Units.Count(first.Count)} of {first.Series} failed with '{first.Reason}'" : ", all cut by the end of the run";
 
-    static string Describe(StopReason reason) => reason switch
+    static string Describe(RunOutcome outcome) => outcome.StopReason switch
     {
         StopReason.Cancelled => "it was cancelled",
         StopReason.Signal => "the process was asked to end by a signal",
         StopReason.OwnerGone => "the process that had started it is gone",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No reason of an early stop."),
+        StopReason.AbortedByTest => $"the test aborted it: {outcome.AbortReason}",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.StopReason, "No reason of an early stop."),
     };
 
     static RunVerdict Say(VerdictKind kind, string summary) => new() { Kind = kind, Summary = summary };

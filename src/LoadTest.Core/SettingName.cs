@@ -19,6 +19,13 @@ internal readonly record struct SettingName(string Name)
         new(nameof(LoadTestSettings.Seed)),
         new(nameof(LoadTestSettings.OnUndecided)),
         new(nameof(LoadTestSettings.Results)),
+        new(nameof(LoadTestSettings.Iterations)),
+        new(nameof(LoadTestSettings.IterationsPerUser)),
+        new(nameof(LoadTestSettings.Tags)),
+        new(nameof(LoadTestSettings.ExcludeTags)),
+        new("Weights"),
+        new(nameof(LoadTestSettings.Host)),
+        new(nameof(LoadTestSettings.Mode)),
     ];
 
     /// <summary>The environment variable.</summary>

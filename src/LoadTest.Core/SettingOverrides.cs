@@ -7,8 +7,8 @@ using LoadTest.Schedule;
 namespace LoadTest;
 
 /// <summary>
-/// What a run was given from outside, over its attributes: MSBuild properties (through AppContext), then environment
-/// variables, the later one winning. Reports every malformed or unknown value.
+/// What a run was given from outside, over its attributes: MSBuild properties (through AppContext), then the test
+/// framework, then environment variables, the later one winning. Reports every malformed or unknown value.
 /// </summary>
 internal sealed class SettingOverrides
 {
@@ -25,15 +25,18 @@ internal sealed class SettingOverrides
     public static SettingOverrides None => new();
 
     /// <summary>The overrides of this process.</summary>
-    public static SettingOverrides OfProcess() => Read(Environment.GetEnvironmentVariables(), key => AppContext.GetData(key) as string);
+    public static SettingOverrides OfProcess(IReadOnlyDictionary<string, string> ofFramework) =>
+        Read(Environment.GetEnvironmentVariables(), key => AppContext.GetData(key) as string, ofFramework);
 
-    public static SettingOverrides Read(IDictionary environment, Func<string, string?> appContext)
+    public static SettingOverrides Read(IDictionary environment, Func<string, string?> appContext, IReadOnlyDictionary<string, string>? ofFramework = null)
     {
         var overrides = new SettingOverrides();
         foreach (var setting in SettingName.All)
         {
             if (appContext(setting.AppContextKey) is { Length: > 0 } property)
                 overrides._values[setting.Name] = (property, $"MSBuild property {setting.MSBuildProperty}");
+            if (ofFramework is not null && ofFramework.TryGetValue(setting.Name, out var given) && given.Length > 0)
+                overrides._values[setting.Name] = (given, "test framework");
             if (environment[setting.EnvironmentVariable] is string { Length: > 0 } variable)
                 overrides._values[setting.Name] = (variable, $"environment variable {setting.EnvironmentVariable}");
         }
@@ -48,6 +51,29 @@ internal sealed class SettingOverrides
     public int Integer(string name, int attribute, int min) =>
         Parse(name, attribute, $"a whole number of at least {min}", (string text, out int value) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min);
+
+    public long Integer(string name, long attribute, long min) =>
+        Parse(name, attribute, $"a whole number of at least {min}", (string text, out long value) =>
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min);
+
+    /// <summary>Names between commas, semicolons or spaces.</summary>
+    public IReadOnlyList<string> Names(string name, IReadOnlyList<string> attribute) =>
+        _values.TryGetValue(name, out var given) ? given.Value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) : attribute;
+
+    public Uri? Address(string name) =>
+        Parse<Uri?>(name, null, "an absolute http or https address such as http://localhost:5000", static (string text, out Uri? value) =>
+            Uri.TryCreate(text, UriKind.Absolute, out value) && (value.Scheme == Uri.UriSchemeHttp || value.Scheme == Uri.UriSchemeHttps));
+
+    // Whoever presses F5 on a load test wants to step through it, not to send load from a process that stands still at times.
+    public RunMode Mode(string name, RunMode attribute)
+    {
+        var mode = Parse(name, attribute, "Auto, Load or Once", static (string text, out RunMode value) =>
+            Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsDigit(text[0]));
+        return mode != RunMode.Auto ? mode : System.Diagnostics.Debugger.IsAttached ? RunMode.Once : RunMode.Load;
+    }
+
+    /// <summary>Which of these settings were given from outside.</summary>
+    public IReadOnlyList<string> Given(params string[] names) => [.. names.Where(_values.ContainsKey)];
 
     public double Rate(string name, double attribute) =>
         Parse(name, attribute, "a number above 0", static (string text, out double value) =>

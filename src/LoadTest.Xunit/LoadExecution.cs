@@ -19,7 +19,7 @@ internal sealed class LoadExecution : IDisposable
     public LoadExecution(VsTestBridge bridge, IMessageSink diagnostics, TimeProvider time)
     {
         (_bridge, _diagnostics) = (bridge, diagnostics);
-        _session = new LoadTestSession(new LiveLines(Show));
+        _session = new LoadTestSession(new LiveLines(Show), SettingsOf(bridge.Filter));
 
         // The stop button of an IDE only sets a flag, which nobody looks at while a test runs.
         _stopPoll = time.CreateTimer(static execution => ((LoadExecution)execution!).StopWhenAsked(), this, PollPeriod, PollPeriod); // the state is this
@@ -48,6 +48,9 @@ internal sealed class LoadExecution : IDisposable
         _stopPoll.Dispose();
         _stop.Dispose();
     }
+
+    static Dictionary<string, string> SettingsOf(string filter) =>
+        FilterTags.Of(filter) is { Count: > 0 } tags ? new() { ["Tags"] = string.Join(',', tags) } : [];
 
     void Show(string line)
     {

@@ -12,16 +12,21 @@ internal sealed class VsTestBridge
     const int MaxDepth = 8;
     const int MaxObjects = 500;
     const string LoggerInterface = "Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging.IMessageLogger";
+    const string RunContextInterface = "Microsoft.VisualStudio.TestPlatform.ObjectModel.Adapter.IRunContext";
     const int WarningLevel = 1;
 
     readonly Func<bool>? _isCancelled;
     readonly Action<string>? _write;
 
-    VsTestBridge(Func<bool>? isCancelled, Action<string>? write)
+    VsTestBridge(Func<bool>? isCancelled, Action<string>? write, string filter)
     {
         _isCancelled = isCancelled;
         _write = write;
+        Filter = filter;
     }
+
+    /// <summary>The filter that the tests were selected by, for example <c>Category=Load&amp;Tag=checkout</c>; empty when there is none, or it is not to be found.</summary>
+    public string Filter { get; }
 
     /// <summary>Whether the user has pressed Stop.</summary>
     public bool IsStopRequested => Try(_isCancelled);
@@ -38,11 +43,13 @@ internal sealed class VsTestBridge
     {
         Func<bool>? isCancelled = null;
         Action<string>? write = null;
+        string? filter = null;
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance) { sink };
         var queue = new Queue<(object Instance, int Depth)>([(sink, 0)]);
-        while (queue.TryDequeue(out var item) && (isCancelled is null || write is null))
+        while (queue.TryDequeue(out var item) && (isCancelled is null || write is null || filter is null))
         {
             write ??= WriterOf(item.Instance);
+            filter ??= FilterOf(item.Instance);
             foreach (var (name, value) in FieldsOf(item.Instance))
             {
                 if (value is Func<bool> thunk && name.Contains("cancelled", StringComparison.OrdinalIgnoreCase)) isCancelled ??= thunk;
@@ -50,7 +57,7 @@ internal sealed class VsTestBridge
             }
         }
 
-        return new VsTestBridge(isCancelled, write);
+        return new VsTestBridge(isCancelled, write, filter ?? "");
     }
 
     static List<(string Name, object Value)> FieldsOf(object instance)
@@ -61,7 +68,11 @@ internal sealed class VsTestBridge
             foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 // Values (structs, pointers) lead nowhere.
-                if (!field.FieldType.IsValueType && !field.FieldType.IsPointer && field.GetValue(instance) is { } value) fields.Add((field.Name, value));
+                if (field.FieldType.IsValueType || field.FieldType.IsPointer || field.GetValue(instance) is not { } value) continue;
+                fields.Add((field.Name, value));
+
+                // The run's context is only reached through whoever listens to the recorder.
+                if (value is MulticastDelegate listeners) fields.AddRange(listeners.GetInvocationList().Select(l => l.Target).OfType<object>().Select(target => (field.Name, target)));
             }
         }
 
@@ -71,6 +82,17 @@ internal sealed class VsTestBridge
     // The way leads through objects of xUnit and the test platform, never into the runtime's.
     static bool IsWorthSearching(object value) =>
         value is not Delegate && value.GetType() is { IsArray: false } type && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+
+    static string? FilterOf(object instance)
+    {
+        if (instance.GetType().GetInterface(RunContextInterface) is null) return null;
+
+        var wrapper = PropertyOf(instance, "FilterExpressionWrapper");
+        return wrapper is null ? "" : PropertyOf(wrapper, "FilterString") as string ?? "";
+    }
+
+    static object? PropertyOf(object instance, string name) =>
+        instance.GetType().GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(instance);
 
     static Action<string>? WriterOf(object instance)
     {

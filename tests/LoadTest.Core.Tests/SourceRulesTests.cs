@@ -29,7 +29,7 @@ public sealed partial class SourceRulesTests
     [Fact]
     public void Every_file_is_named_after_its_type() =>
         Assert.Empty(Files()
-            .Where(file => !file.Contains("/build/", StringComparison.Ordinal) && !Regex.IsMatch(File.ReadAllText(file), $@"\b(class|record|struct|interface|enum)\s+{Regex.Escape(Path.GetFileNameWithoutExtension(file).Split('.')[0])}\b"))
+            .Where(file => !file.Contains("/build/", StringComparison.Ordinal) && !Regex.IsMatch(File.ReadAllText(file), $@"\b(class|record|struct|interface|enum)\s+{Regex.Escape(Path.GetFileNameWithoutExtension(file).Split('.', '{')[0])}\b"))
             .Select(file => Path.GetFileName(file)));
 
     static IEnumerable<Line> Lines() => Files().SelectMany(file => File.ReadLines(file).Select((text, i) => new Line(Path.GetFileName(file), i + 1, text)));

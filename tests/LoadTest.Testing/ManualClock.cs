@@ -38,6 +38,15 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>How many timers wait for their time.</summary>
+    public int TimerCount
+    {
+        get
+        {
+            lock (_access) return _timers.Count;
+        }
+    }
+
     public override long GetTimestamp()
     {
         if (Interlocked.Increment(ref _reads) > MaxReadsAtOneTime)

@@ -12,7 +12,7 @@ internal static class Some
     public const long Second = 1_000_000_000;
 
     /// <summary>A spawn rate at which all users are there from the beginning.</summary>
-    public const double AtOnce = 1e9;
+    public const double AtOnce = 1e15;
 
     public static Series Series { get; } = new("GET", "/items/{id}");
 
@@ -29,19 +29,23 @@ internal static class Some
     };
 
     public static Scenario Scenario(
-        Func<VirtualUser> create, int users = 1, double spawnRate = AtOnce, double duration = 10, double warmUp = 0, params (string Name, int Weight, Func<VirtualUser, ValueTask> Invoke)[] tasks) => new()
+        Func<VirtualUser> create, int users = 1, double spawnRate = AtOnce, double duration = 10, double warmUp = 0, params (string Name, int Weight, Func<Behavior, ValueTask> Invoke)[] tasks) => new()
         {
             Name = "Shopper",
-            Population = new Population
-            {
-                UserType = typeof(VirtualUser),
-                Create = create,
-                Tasks = [.. tasks.Select(task => new UserTask { Name = task.Name, Weight = task.Weight, Invoke = task.Invoke })],
-            },
-            Shape = new UserRamp(users, spawnRate),
+            Populations = [Population(create, tasks)],
+            Plans = Plans(),
+            Shape = new ConstantShape(new UserRamp(users, spawnRate)),
             WarmUp = Seconds(warmUp),
             Duration = Seconds(duration),
         };
+
+    public static Population Population(Func<VirtualUser> create, params (string Name, int Weight, Func<Behavior, ValueTask> Invoke)[] tasks) => new()
+    {
+        Plan = new BehaviorPlan(typeof(VirtualUser), [.. tasks.Select(task => TaskEntry.Of(task.Name, task.Invoke, task.Weight))], TaskOrder.Random, []) { Create = create },
+    };
+
+    /// <summary>What task sets do, read from their classes.</summary>
+    public static BehaviorPlans Plans() => new(TagFilter.None, BehaviorOptions.None);
 
     public static RunPlan Plan(Scenario scenario) => new()
     {

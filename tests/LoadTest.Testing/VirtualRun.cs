@@ -8,7 +8,7 @@ namespace LoadTest.Testing;
 /// </summary>
 internal sealed class VirtualRun : IDisposable
 {
-    const int MaxSteps = 200_000;
+    const int MaxSteps = 2_000_000;
     const int PoolRounds = 40;
 
     readonly InlineWorkQueue _queue = new();
@@ -17,12 +17,16 @@ internal sealed class VirtualRun : IDisposable
     public VirtualRun(RunPlan plan, ManualClock clock)
     {
         Clock = clock;
+        External = new ExternalWork(_queue);
         Engine = new Engine(plan, clock, _queue, _statuses.Add);
     }
 
     public ManualClock Clock { get; }
 
     public Engine Engine { get; }
+
+    /// <summary>What the run waits for outside of virtual time.</summary>
+    public ExternalWork External { get; }
 
     /// <summary>What an observer would have been fed.</summary>
     public IReadOnlyList<EngineStatus> Statuses => _statuses;
@@ -56,6 +60,12 @@ internal sealed class VirtualRun : IDisposable
             _queue.RunWaiting();
             if (_queue.UrgentCount > urgent) LetThePoolReact();
             if (Engine.Phase == RunPhase.Ended || TakeWake() || !_queue.IsEmpty) continue;
+            if (External.IsOut)
+            {
+                External.WaitForOne();
+                continue;
+            }
+
             Clock.AdvanceTo(Earlier(Earlier(next, Clock.NextTimer), limit));
             _queue.RunWaiting();
         }
@@ -63,17 +73,21 @@ internal sealed class VirtualRun : IDisposable
         _queue.RunWaiting();
     }
 
-    // The one thing that does not happen on the testing thread: Task.Delay resumes on the pool when its token fires.
+    // The one thing that does not happen on the testing thread: Task.Delay resumes on the pool when its token fires. What waits
+    // for nothing but the clock has reacted.
     void LetThePoolReact()
     {
-        for (var round = 0; round < PoolRounds && !Engine.Wake.IsSet; round++)
+        for (var round = 0; round < PoolRounds && !HasReacted; round++)
         {
+            _queue.RunWaiting();
             using var isThrough = new ManualResetEventSlim();
             ThreadPool.UnsafeQueueUserWorkItem(_ => isThrough.Set(), null);
             isThrough.Wait();
-            SpinWait.SpinUntil(() => Engine.Wake.IsSet, millisecondsTimeout: 5);
+            SpinWait.SpinUntil(() => HasReacted, millisecondsTimeout: 5);
         }
     }
+
+    bool HasReacted => Engine.Wake.IsSet || (_queue.IsEmpty && Clock.TimerCount >= Engine.Run.ActiveUsers);
 
     bool TakeWake()
     {

@@ -18,12 +18,12 @@ public abstract class HttpUser : VirtualUser, IDisposable
     /// <value>30 s</value>
     protected internal virtual TimeSpan RequestTimeout => TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends requests. Available from <see cref="VirtualUser.OnStartAsync"/> on, not in the constructor.</summary>
+    /// <summary>Sends requests. Available from <see cref="Behavior.OnStartAsync"/> on, not in the constructor.</summary>
     /// <exception cref="InvalidOperationException">The user is not part of a run (yet).</exception>
-    protected HttpSession Http => _http ?? throw new InvalidOperationException(
+    protected internal HttpSession Http => _http ?? throw new InvalidOperationException(
         $"{GetType().Name} is not part of a run yet: Http can be used from OnStartAsync on, not in the constructor.");
 
-    /// <summary>Releases what the user holds. Called by the engine after <see cref="VirtualUser.OnStopAsync"/>.</summary>
+    /// <summary>Releases what the user holds. Called by the engine after <see cref="Behavior.OnStopAsync"/>.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -37,8 +37,8 @@ public abstract class HttpUser : VirtualUser, IDisposable
     internal override void Join(UserContext context)
     {
         base.Join(context);
-        _http = new HttpSession(context, Host, RequestTimeout);
+        _http = new HttpSession(context, context.Run.HostOverride ?? Host, RequestTimeout);
     }
 
-    internal override string FindMisuse() => _http?.FindMisuse() ?? "";
+    internal override string Settle(Exception? exception) => _http?.FindMisuse() ?? "";
 }

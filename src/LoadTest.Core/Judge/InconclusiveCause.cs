@@ -17,4 +17,7 @@ public enum InconclusiveCause
 
     /// <summary>There is nothing to judge: no samples, an unknown request name, or too few samples for the statistic.</summary>
     NoData,
+
+    /// <summary>Thresholds are not judged in a functional run: each task ran once, and nothing was to be measured.</summary>
+    NotJudged,
 }

@@ -12,6 +12,7 @@ internal static class LimitRange
         {
             StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max => OfLatency(number * unit.Factor),
             StatisticKind.Failures => OfFailures(comparison, number),
+            StatisticKind.Value or StatisticKind.Peak => "",
             StatisticKind.Count when decimal.Truncate(number) != number => "has a fraction in a count",
             _ => OfAmount(comparison, number),
         };
@@ -23,6 +24,7 @@ internal static class LimitRange
         StatisticKind.Failures => "a limit between 0% and 100%, with <= for 0%",
         StatisticKind.Rate => "a limit above 0/s",
         StatisticKind.Count => "a whole number above 0",
+        StatisticKind.Value or StatisticKind.Peak => "a number",
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "Unknown statistic."),
     };
 

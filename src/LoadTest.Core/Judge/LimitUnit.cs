@@ -22,7 +22,7 @@ internal sealed record LimitUnit(string Symbol, decimal Factor)
         StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max => OfLatency,
         StatisticKind.Failures => OfFailures,
         StatisticKind.Rate => OfRate,
-        StatisticKind.Count => OfCount,
+        StatisticKind.Count or StatisticKind.Value or StatisticKind.Peak => OfCount,
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "Unknown statistic."),
     };
 

@@ -15,6 +15,8 @@ internal static class OverallVerdict
         if (failed > 0) return new RunVerdict { Kind = VerdictKind.Failed, Summary = $"{failed} of {thresholds.Count} thresholds failed" };
         if (run.Kind != VerdictKind.Passed) return run;
 
+        if (thresholds.Count > 0 && thresholds.All(threshold => threshold.Cause == InconclusiveCause.NotJudged)) return run;
+
         var open = thresholds.Where(threshold => threshold.Kind != VerdictKind.Passed).ToList();
         if (open.Count == 0) return new RunVerdict { Kind = VerdictKind.Passed, Summary = $"{thresholds.Count} of {thresholds.Count} thresholds passed" };
 

@@ -26,6 +26,12 @@ public sealed record Statistic
     /// <summary>The number of completed requests.</summary>
     public static Statistic Count { get; } = new(StatisticKind.Count);
 
+    /// <summary>The last value of a gauge.</summary>
+    public static Statistic Value { get; } = new(StatisticKind.Value);
+
+    /// <summary>The largest value of a gauge.</summary>
+    public static Statistic Peak { get; } = new(StatisticKind.Peak);
+
     /// <summary>Which family of statistics this is.</summary>
     public StatisticKind Kind { get; }
 
@@ -34,6 +40,9 @@ public sealed record Statistic
 
     /// <summary>The allowed share of requests beyond the limit of a percentile: 0.05 for p95. Exact, hence decimal.</summary>
     internal decimal TailShare => (100 - Percent) / 100;
+
+    /// <summary>Whether this reads a gauge and not requests.</summary>
+    internal bool IsOfGauge => Kind is StatisticKind.Value or StatisticKind.Peak;
 
     /// <summary>The percentile <paramref name="percent"/> of the response times, in nanoseconds.</summary>
     /// <param name="percent">Above 0 and below 100.</param>
@@ -54,6 +63,8 @@ public sealed record Statistic
         StatisticKind.Failures => "failures",
         StatisticKind.Rate => "rate",
         StatisticKind.Count => "count",
+        StatisticKind.Value => "value",
+        StatisticKind.Peak => "peak",
         _ => Kind.ToString(),
     };
 }

@@ -15,9 +15,15 @@ public enum StatisticKind
     /// <summary>Failed requests as a share of those that ended by themselves; cancelled requests are left out.</summary>
     Failures,
 
-    /// <summary>Completed (successful or failed) requests per second of the measurement.</summary>
+    /// <summary>Completed (successful or failed) requests per second of the measurement; or what a counter of the load test's own came to per second.</summary>
     Rate,
 
-    /// <summary>How many requests completed (successfully or not) in the measurement.</summary>
+    /// <summary>How many requests completed (successfully or not) in the measurement; or what a counter of the load test's own came to.</summary>
     Count,
+
+    /// <summary>The last value of a gauge of the load test's own.</summary>
+    Value,
+
+    /// <summary>The largest value of a gauge of the load test's own.</summary>
+    Peak,
 }

@@ -22,6 +22,9 @@ internal static class ThresholdJudge
     static Assessment Assess(Threshold threshold, MetricsSnapshot snapshot, JudgeOptions options)
     {
         var requests = JudgedRequests.Of(threshold, snapshot);
+        if (threshold.Statistic.IsOfGauge) return new SettledAssessment(CustomDecision.OfGauge(threshold, snapshot, requests));
+        if (requests.IsUnknown && CustomDecision.OfCounter(threshold, snapshot, requests) is { } counted) return new SettledAssessment(counted);
+        if (requests.IsUntimed) return NoData(VerdictText.Untimed(threshold), requests);
         if (requests.IsUnknown)
             return NoData(VerdictText.UnknownSeries(threshold, [.. snapshot.Series.Select(s => s.Series)]), requests);
         if (requests.Counts.Started == 0) return NoData(VerdictText.NoneCompleted(threshold, requests.Counts), requests);

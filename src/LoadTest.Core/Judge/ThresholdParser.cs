@@ -8,14 +8,15 @@ namespace LoadTest.Judge;
 /// linear in the length of the text.
 /// <code>
 /// threshold  = statistic [ "(" name ")" ] comparison limit      ; spaces may stand between all parts
-/// statistic  = "p" number | "mean" | "max" | "failures" | "rate" | "count"
+/// statistic  = "p" number | "mean" | "max" | "failures" | "rate" | "count" | "value" | "peak"
 /// name       = 1*( character | "(" [ name ] ")" )               ; any characters, parentheses balanced
-/// comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="                          ; "&gt;" and "&gt;=" for rate and count only
+///                                                            ; needed for value and peak: the name of a gauge
+/// comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="                          ; "&gt;" and "&gt;=" for rate, count, value and peak only
 /// limit      = number unit
 /// unit       = "µs" | "us" | "ms" | "s" | "m"                   ; p…, mean, max
 ///            | "%"                                              ; failures
 ///            | "/s"                                             ; rate
-///            | ""                                               ; count
+///            | ""                                               ; count, value, peak
 /// number     = 1*digit [ "." 1*digit ]                          ; ASCII digits in every culture
 /// </code>
 /// </summary>
@@ -23,7 +24,7 @@ internal sealed class ThresholdParser
 {
     const int MaxPercentDecimals = 10;
     const string Operators = "<>=!≤≥";
-    const string StatisticWords = "p50…p99.99, mean, max, failures, rate or count";
+    const string StatisticWords = "p50…p99.99, mean, max, failures, rate, count, value or peak";
 
     readonly ThresholdScanner _scanner;
     string _problem = "";
@@ -75,6 +76,8 @@ internal sealed class ThresholdParser
         "failures" => Statistic.Failures,
         "rate" => Statistic.Rate,
         "count" => Statistic.Count,
+        "value" => Statistic.Value,
+        "peak" => Statistic.Peak,
         _ => null,
     };
 
@@ -99,9 +102,10 @@ internal sealed class ThresholdParser
         series = SeriesFilter.All;
         _scanner.SkipSpaces();
         var open = _scanner.At;
-        if (!_scanner.TryTake('(')) return true;
+        var example = $"{statistic}({(statistic.IsOfGauge ? "queue length" : "GET /items/{id}")}) {ExampleLimit(statistic)}";
+        if (!_scanner.TryTake('('))
+            return !statistic.IsOfGauge || Refuse(open, $"does not say which gauge's {statistic} it is about", "the gauge's name in parentheses", statistic, example);
 
-        var example = $"{statistic}(GET /items/{{id}}) {ExampleLimit(statistic)}";
         if (!_scanner.TryTakeBalanced(out var name))
             return Refuse(open, "has a '(' that is never closed", "the request name and a ')'", statistic, example);
         if (string.IsNullOrWhiteSpace(name))
@@ -195,7 +199,7 @@ internal sealed class ThresholdParser
             || Refuse(_scanner.At, $"has '{ThresholdProblem.Quote(_scanner.Text[_scanner.At..])}' after its limit", "nothing more", statistic);
     }
 
-    static bool IsUpperOnly(Statistic statistic) => statistic.Kind is not (StatisticKind.Rate or StatisticKind.Count);
+    static bool IsUpperOnly(Statistic statistic) => statistic.Kind is not (StatisticKind.Rate or StatisticKind.Count) && !statistic.IsOfGauge;
 
     static string ExampleLimit(Statistic statistic) => statistic.Kind switch
     {
@@ -203,6 +207,7 @@ internal sealed class ThresholdParser
         StatisticKind.Failures => "< 1%",
         StatisticKind.Rate => "> 100/s",
         StatisticKind.Count => ">= 1000",
+        StatisticKind.Value or StatisticKind.Peak => "< 100",
         _ => throw new InvalidOperationException($"Unknown statistic {statistic.Kind}."),
     };
 

@@ -52,10 +52,28 @@ internal static class VerdictText
         var name = threshold.Series.Name;
         var nearest = EditDistance.Nearest(name, recorded.SelectMany(series => new[] { series.ToString(), series.Name }));
         var meant = nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest.Select(Quoted))}?" : ".";
-        var listed = string.Join(", ", recorded.Take(MaxListed).Select(series => Quoted(series.ToString())));
-        var more = recorded.Count > MaxListed ? $" and {Units.Count(recorded.Count - MaxListed)} more" : "";
-        return $"no request named {Quoted(name)} was recorded{meant} Recorded: {listed}{more}";
+        return $"no request named {Quoted(name)} was recorded{meant} Recorded: {Listed([.. recorded.Select(series => series.ToString())])}";
     }
+
+    static string Unknown(string what, string name, IReadOnlyList<string> recorded)
+    {
+        var nearest = EditDistance.Nearest(name, recorded);
+        var meant = nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest.Select(Quoted))}?" : ".";
+        return $"no {what} named {Quoted(name)} was set in the measurement{meant}{(recorded.Count > 0 ? $" Set: {Listed(recorded)}" : "")}";
+    }
+
+    static string Listed(IReadOnlyList<string> names)
+    {
+        var more = names.Count > MaxListed ? $" and {Units.Count(names.Count - MaxListed)} more" : "";
+        return $"{string.Join(", ", names.Take(MaxListed).Select(Quoted))}{more}";
+    }
+
+    /// <summary>The threshold asks for the latency of something that has none.</summary>
+    public static string Untimed(Threshold threshold) =>
+        $"{Quoted(threshold.Series.Name)} has no durations to judge {threshold.Subject} by: it counts events";
+
+    /// <summary>The threshold names a gauge that was never set.</summary>
+    public static string UnknownGauge(Threshold threshold, IReadOnlyList<string> recorded) => Unknown("gauge", threshold.Series.Name, recorded);
 
     /// <summary>How many requests count as slower than any limit; empty when none does.</summary>
     public static string NotOk(RequestCounts counts) => (counts.Failed, counts.Cancelled) switch
@@ -100,6 +118,7 @@ internal static class VerdictText
         StatisticKind.Failures => Units.Ratio(value, digits),
         StatisticKind.Rate => Units.Rate(value, digits),
         StatisticKind.Count => Units.Count(value),
+        StatisticKind.Value or StatisticKind.Peak => Units.Number(value, digits),
         _ => Units.Latency(value, digits),
     };
 
@@ -110,7 +129,7 @@ internal static class VerdictText
         string[] parts =
         [
             isInferred ? $"{Confidence(evidence.Confidence)} interval {Range(threshold, evidence)}" : "",
-            $"n = {Units.Count(evidence.Requests)}",
+            evidence.Requests > 0 ? $"n = {Units.Count(evidence.Requests)}" : "",
             isInferred ? $"effective {Units.Count(evidence.EffectiveRequests)}" : "",
             decision.Remark,
             Units.Duration(evidence.Measured),

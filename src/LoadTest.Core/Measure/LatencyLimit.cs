@@ -18,4 +18,8 @@ public sealed record LatencyLimit
     /// <summary>Whether a latency counts against the limit.</summary>
     /// <param name="latencyNanos">A response time, in nanoseconds.</param>
     public bool IsExceededBy(long latencyNanos) => IsInclusive ? latencyNanos > LimitNanos : latencyNanos >= LimitNanos;
+
+    /// <summary>Whether a series has latencies that this limit is about.</summary>
+    /// <param name="series">A series of the run.</param>
+    public bool Reads(Series series) => series.Role != SeriesRole.Event && Series.Matches(series);
 }

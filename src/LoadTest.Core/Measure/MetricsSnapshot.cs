@@ -15,6 +15,12 @@ public sealed record MetricsSnapshot
     /// <summary>Failures by series and reason, most frequent first.</summary>
     public required IReadOnlyList<FailureCount> Failures { get; init; }
 
+    /// <summary>Counters of the load test's own, in ordinal order.</summary>
+    public IReadOnlyList<CounterMetric> Counters { get; init; } = [];
+
+    /// <summary>Gauges of the load test's own, in ordinal order.</summary>
+    public IReadOnlyList<GaugeMetric> Gauges { get; init; } = [];
+
     /// <summary>Requests of the warm-up: recorded, never judged.</summary>
     public required RequestCounts WarmUp { get; init; }
 

@@ -37,14 +37,24 @@ internal sealed class Recorder(RequestLog log)
     public void Record(in Sample sample, OutcomeKind outcome)
     {
         var start = log.Window.StartNanos;
-        if (sample.IntendedNanos < start) WarmUp = Count(WarmUp, outcome);
-        else if (sample.IntendedNanos >= log.Window.EndNanos) Drain = Count(Drain, outcome);
-        else RecordMeasured(sample, outcome, (int)((sample.IntendedNanos - start) / 1_000_000_000));
+        var isRequest = log.RoleOf(sample.SeriesId) != SeriesRole.Timing;
+        if (sample.IntendedNanos < start)
+        {
+            if (isRequest) WarmUp = Count(WarmUp, outcome);
+        }
+        else if (sample.IntendedNanos >= log.Window.EndNanos)
+        {
+            if (isRequest) Drain = Count(Drain, outcome);
+        }
+        else
+        {
+            if (isRequest) Measurement = Count(Measurement, outcome);
+            RecordMeasured(sample, outcome, (int)((sample.IntendedNanos - start) / 1_000_000_000));
+        }
     }
 
     void RecordMeasured(in Sample sample, OutcomeKind outcome, int second)
     {
-        Measurement = Count(Measurement, outcome);
         var series = SeriesAt(sample.SeriesId);
         series.Record(sample, outcome, second);
         foreach (var limit in series.LimitIndexes)
@@ -63,7 +73,7 @@ internal sealed class Recorder(RequestLog log)
     SeriesRecorder SeriesAt(int id)
     {
         if (id >= _series.Length) Array.Resize(ref _series, Math.Max(8, (id + 1) * 2));
-        return _series[id] ??= new SeriesRecorder(log.LimitIndexesOf(id));
+        return _series[id] ??= new SeriesRecorder(log.LimitIndexesOf(id), log.RoleOf(id) != SeriesRole.Event);
     }
 
     static RequestCounts Count(RequestCounts counts, OutcomeKind outcome) => outcome switch

@@ -20,12 +20,19 @@ internal sealed class RequestLog : IDisposable
 
     public MeasurementWindow Window { get; } = new();
 
+    /// <summary>Counters and gauges of the load test's own.</summary>
+    public CustomMetrics Custom { get; } = new();
+
     public int IdOf(Series series) => _seriesTable.IdOf(series);
+
+    public Series SeriesOf(int seriesId) => _seriesTable.All[seriesId];
+
+    public SeriesRole RoleOf(int seriesId) => SeriesOf(seriesId).Role;
 
     public int[] LimitIndexesOf(int seriesId)
     {
         var series = _seriesTable.All[seriesId];
-        return [.. Enumerable.Range(0, Plan.Limits.Count).Where(i => Plan.Limits[i].Series.Matches(series))];
+        return [.. Enumerable.Range(0, Plan.Limits.Count).Where(i => Plan.Limits[i].Reads(series))];
     }
 
     /// <summary>Counts a request as begun and opens <paramref name="slot"/> for it.</summary>
@@ -38,13 +45,16 @@ internal sealed class RequestLog : IDisposable
     }
 
     /// <summary>Counts a request that ended by itself, unless the stop has cut it before.</summary>
-    public void End(RequestSlot slot, Outcome outcome, long endNanos)
+    /// <returns>Whether it was counted.</returns>
+    public bool End(RequestSlot slot, Outcome outcome, long endNanos)
     {
         var sample = slot.ToSample(endNanos);
         var recorder = Current;
         recorder.IsWriting = true;
-        if (slot.TryClose()) Count(recorder, sample, outcome);
+        var isCounted = slot.TryClose();
+        if (isCounted) Count(recorder, sample, outcome);
         recorder.IsWriting = false;
+        return isCounted;
     }
 
     /// <summary>Counts a request that is still open when the run ends.</summary>
@@ -62,6 +72,27 @@ internal sealed class RequestLog : IDisposable
         recorder.CountBegun();
         Count(recorder, new Sample(IdOf(series), startNanos, startNanos, endNanos), outcome);
         recorder.IsWriting = false;
+    }
+
+    /// <summary>Counts a duration that is no request: only its own series knows of it.</summary>
+    public void CountTiming(Series series, Outcome outcome, long nowNanos, long durationNanos)
+    {
+        var recorder = Current;
+        recorder.IsWriting = true;
+        Count(recorder, new Sample(IdOf(series), nowNanos, nowNanos, nowNanos + durationNanos), outcome);
+        recorder.IsWriting = false;
+    }
+
+    /// <summary>Adds to a counter, in the measurement only.</summary>
+    public void CountCustom(string counter, long by, long nowNanos)
+    {
+        if (IsMeasured(nowNanos)) Custom.Count(counter, by);
+    }
+
+    /// <summary>Sets a gauge, in the measurement only.</summary>
+    public void SetCustom(string gauge, double value, long nowNanos)
+    {
+        if (IsMeasured(nowNanos)) Custom.Set(gauge, value);
     }
 
     /// <summary>Waits until no thread is in the middle of counting. Bounded: counting takes well under a microsecond.</summary>
@@ -85,8 +116,8 @@ internal sealed class RequestLog : IDisposable
     void Count(Recorder recorder, in Sample sample, Outcome outcome)
     {
         recorder.Record(sample, outcome.Kind);
-        if (outcome.Kind == OutcomeKind.Failed && IsMeasured(sample)) _failures.Count(sample.SeriesId, outcome.Reason);
+        if (outcome.Kind == OutcomeKind.Failed && IsMeasured(sample.IntendedNanos)) _failures.Count(sample.SeriesId, outcome.Reason);
     }
 
-    bool IsMeasured(in Sample sample) => sample.IntendedNanos >= Window.StartNanos && sample.IntendedNanos < Window.EndNanos;
+    bool IsMeasured(long nanos) => nanos >= Window.StartNanos && nanos < Window.EndNanos;
 }

@@ -11,6 +11,10 @@ public readonly record struct Series(string Kind, string Name)
     /// <summary>The series that takes the requests of all names beyond <see cref="SeriesTable.Capacity"/>.</summary>
     public static Series Overflow { get; } = new("*", "(other)");
 
+    /// <summary>What the samples are.</summary>
+    /// <value><see cref="SeriesRole.Request"/></value>
+    public SeriesRole Role { get; init; }
+
     /// <summary>Kind and name as thresholds write them, for example <c>GET /items/{id}</c>.</summary>
     public override string ToString() => $"{Kind} {Name}";
 }

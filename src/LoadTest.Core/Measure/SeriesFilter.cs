@@ -5,7 +5,7 @@ public sealed record SeriesFilter
 {
     SeriesFilter(string name) => Name = name;
 
-    /// <summary>Every series of the run.</summary>
+    /// <summary>Every series of the run that counts requests.</summary>
     public static SeriesFilter All { get; } = new("");
 
     /// <summary>The text that was asked for; empty for <see cref="All"/>.</summary>
@@ -26,7 +26,7 @@ public sealed record SeriesFilter
     /// <summary>Whether <paramref name="series"/> is read.</summary>
     /// <param name="series">A series of the run.</param>
     public bool Matches(Series series) =>
-        IsAll
+        (IsAll && series.Role != SeriesRole.Timing)
         || string.Equals(series.Name, Name, StringComparison.Ordinal)
         || string.Equals(series.ToString(), Name, StringComparison.Ordinal);
 }

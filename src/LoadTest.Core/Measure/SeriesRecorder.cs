@@ -1,7 +1,7 @@
 namespace LoadTest.Measure;
 
 /// <summary>What one thread has recorded of one series. One writer; see <see cref="Recorder"/>.</summary>
-internal sealed class SeriesRecorder(int[] limitIndexes)
+internal sealed class SeriesRecorder(int[] limitIndexes, bool isTimed)
 {
     SecondCounts[] _seconds = [];
     int _secondCount;
@@ -29,6 +29,12 @@ internal sealed class SeriesRecorder(int[] limitIndexes)
 
     public void Record(in Sample sample, OutcomeKind outcome, int second)
     {
+        if (isTimed) RecordTimes(sample, outcome);
+        CountSecond(second, outcome, isTimed ? sample.ResponseNanos : 0);
+    }
+
+    void RecordTimes(in Sample sample, OutcomeKind outcome)
+    {
         switch (outcome)
         {
             case OutcomeKind.Ok:
@@ -44,8 +50,6 @@ internal sealed class SeriesRecorder(int[] limitIndexes)
             default:
                 throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome.");
         }
-
-        CountSecond(second, outcome, sample.ResponseNanos);
     }
 
     void CountSecond(int second, OutcomeKind outcome, long responseNanos)

@@ -26,12 +26,17 @@ internal sealed class SeriesTable
         lock (_growing)
         {
             if (_ids.TryGetValue(series, out var known)) return known;
-            if (_series.Length >= Capacity) return IdOfOverflow();
+            if (_series.Length >= Capacity) return IdOfOverflow(series.Role);
             return Append(series);
         }
     }
 
-    int IdOfOverflow() => _ids.TryGetValue(Series.Overflow, out var id) ? id : Append(Series.Overflow);
+    // One for each role: what is no request must not count as one because its name was one too many.
+    int IdOfOverflow(SeriesRole role)
+    {
+        var overflow = Series.Overflow with { Role = role };
+        return _ids.TryGetValue(overflow, out var id) ? id : Append(overflow);
+    }
 
     int Append(Series series)
     {

@@ -19,6 +19,8 @@ internal static class SnapshotBuilder
             ],
             Limits = [.. log.Plan.Limits.Select((limit, index) => MergeLimit(limit, index, recorders, seconds))],
             Failures = failures.ToList(series),
+            Counters = log.Custom.Counters,
+            Gauges = log.Custom.Gauges,
             WarmUp = Sum(recorders, r => r.WarmUp),
             Measurement = Sum(recorders, r => r.Measurement),
             Drain = Sum(recorders, r => r.Drain),

@@ -17,4 +17,13 @@ public enum StopReason
 
     /// <summary>No user was left: all failed to start.</summary>
     NoUsersLeft,
+
+    /// <summary>User code has called <c>Run.Abort</c>.</summary>
+    AbortedByTest,
+
+    /// <summary>A hook that runs before the first user has thrown.</summary>
+    HookFailed,
+
+    /// <summary>The load shape has thrown.</summary>
+    ShapeFailed,
 }

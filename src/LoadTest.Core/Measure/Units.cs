@@ -50,6 +50,15 @@ internal static class Units
     public static string Count(double count) =>
         double.IsFinite(count) ? Grouped(Math.Round(count), "N0") : NotFinite(count);
 
+    /// <summary>A plain number, for example <c>12.5</c> or <c>18 204</c>; trailing zeros are left out.</summary>
+    public static string Number(double value, int digits = DefaultDigits)
+    {
+        if (!double.IsFinite(value)) return NotFinite(value);
+
+        var text = Significant(value, digits);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
     /// <summary>A span of time: <c>2.5 s</c>, <c>140 s</c>, from ten minutes on <c>12 min</c>, from ten hours on <c>11 h</c>.</summary>
     public static string Duration(TimeSpan duration) => duration switch
     {
@@ -74,13 +83,7 @@ internal static class Units
         };
     }
 
-    static string RatioNumber(double ratio, int digits)
-    {
-        if (!double.IsFinite(ratio)) return NotFinite(ratio);
-
-        var text = Significant(100 * ratio, digits);
-        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
-    }
+    static string RatioNumber(double ratio, int digits) => Number(100 * ratio, digits);
 
     // Digits before the point are all kept: 18 204/s, not 18 200/s.
     static string Significant(double value, int digits)

@@ -3,8 +3,22 @@ using LoadTest.Schedule;
 namespace LoadTest;
 
 /// <summary>Iterations a fixed period apart; see <see cref="WaitTime.Pacing(TimeSpan)"/>.</summary>
-internal sealed class PacedWait(TimeSpan period) : WaitTime
+public sealed class PacedWait : WaitTime
 {
-    internal override IterationStart Next(long previousDueNanos, long nowNanos, Random random) =>
-        PacedStarts.After(previousDueNanos, nowNanos, period.Ticks * TimeSpan.NanosecondsPerTick);
+    readonly long _periodNanos;
+
+    internal PacedWait(TimeSpan period) => _periodNanos = period.Ticks * TimeSpan.NanosecondsPerTick;
+
+    /// <summary>
+    /// The same period, but what a slow iteration has lost stays lost, as in Locust's <c>constant_pacing</c>: a slow system slows
+    /// down its own load, and latency counts from the actual start. Only for comparisons with Locust.
+    /// </summary>
+    public WaitTime WithoutCatchUp() => new LossyPacedWait(_periodNanos);
+
+    internal override IterationStart Next(ref WaitState state, long nowNanos, Random random)
+    {
+        var start = PacedStarts.After(state.PreviousDueNanos, nowNanos, _periodNanos);
+        state.PreviousDueNanos = start.DueNanos;
+        return start;
+    }
 }

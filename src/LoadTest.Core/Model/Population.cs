@@ -1,14 +1,18 @@
 namespace LoadTest;
 
-/// <summary>A user type in a scenario: how its users are made and what they do.</summary>
+/// <summary>A user type in a scenario: what its users do, and how many of them there are beside the other types.</summary>
 internal sealed record Population
 {
-    /// <summary>The type of the users.</summary>
-    public required Type UserType { get; init; }
+    /// <summary>What the users do.</summary>
+    public required BehaviorPlan Plan { get; init; }
 
-    /// <summary>Makes one user; called once for each.</summary>
-    public required Func<VirtualUser> Create { get; init; }
+    /// <summary>The share of the users, relative to the other populations.</summary>
+    /// <value>1</value>
+    public double Weight { get; init; } = 1;
 
-    /// <summary>What the users do, in order of declaration.</summary>
-    public required IReadOnlyList<UserTask> Tasks { get; init; }
+    /// <summary>Exactly this many users; 0 for none: the weight decides.</summary>
+    public int FixedCount { get; init; }
+
+    /// <summary>The name of the user type.</summary>
+    public string Name => Plan.Name;
 }

@@ -9,29 +9,29 @@ internal static class TaskInvoker
 
     public static bool CanReturn(Type type) => type == typeof(void) || type == typeof(ValueTask) || typeof(Task).IsAssignableFrom(type);
 
-    public static Func<VirtualUser, ValueTask> Compile(MethodInfo method) =>
-        (Func<VirtualUser, ValueTask>)CompileGeneric.MakeGenericMethod(method.DeclaringType!).Invoke(null, [method])!; // methods found on a type have one
+    public static Func<Behavior, ValueTask> Compile(MethodInfo method) =>
+        (Func<Behavior, ValueTask>)CompileGeneric.MakeGenericMethod(method.DeclaringType!).Invoke(null, [method])!; // methods found on a type have one
 
-    static Func<VirtualUser, ValueTask> CompileFor<TUser>(MethodInfo method)
-        where TUser : VirtualUser
+    static Func<Behavior, ValueTask> CompileFor<TBehavior>(MethodInfo method)
+        where TBehavior : Behavior
     {
         if (method.ReturnType == typeof(ValueTask))
         {
-            var call = method.CreateDelegate<Func<TUser, ValueTask>>();
-            return user => call((TUser)user);
+            var call = method.CreateDelegate<Func<TBehavior, ValueTask>>();
+            return behavior => call((TBehavior)behavior);
         }
 
         if (method.ReturnType == typeof(void))
         {
-            var call = method.CreateDelegate<Action<TUser>>();
-            return user =>
+            var call = method.CreateDelegate<Action<TBehavior>>();
+            return behavior =>
             {
-                call((TUser)user);
+                call((TBehavior)behavior);
                 return ValueTask.CompletedTask;
             };
         }
 
-        var callTask = method.CreateDelegate<Func<TUser, Task>>();
-        return user => new ValueTask(callTask((TUser)user));
+        var callTask = method.CreateDelegate<Func<TBehavior, Task>>();
+        return behavior => new ValueTask(callTask((TBehavior)behavior));
     }
 }

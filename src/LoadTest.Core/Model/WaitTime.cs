@@ -12,6 +12,9 @@ public abstract class WaitTime
     /// <summary>No pause: the next iteration begins when the one before has ended.</summary>
     public static WaitTime None { get; } = new UniformWait(TimeSpan.Zero, TimeSpan.Zero);
 
+    /// <summary>For task sets: the wait time of the user, at its pace.</summary>
+    public static WaitTime OfUser { get; } = new UserWait();
+
     /// <summary>The same pause after every iteration.</summary>
     /// <param name="seconds">In seconds; 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
@@ -46,11 +49,11 @@ public abstract class WaitTime
     /// </summary>
     /// <param name="seconds">The period, in seconds; more than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
-    public static WaitTime Pacing(double seconds) => Pacing(TimeSpan.FromSeconds(seconds));
+    public static PacedWait Pacing(double seconds) => Pacing(TimeSpan.FromSeconds(seconds));
 
     /// <inheritdoc cref="Pacing(double)"/>
     /// <param name="period">More than 0.</param>
-    public static WaitTime Pacing(TimeSpan period)
+    public static PacedWait Pacing(TimeSpan period)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
         return new PacedWait(period);
@@ -59,15 +62,29 @@ public abstract class WaitTime
     /// <summary>Each user begins this many iterations per second: <see cref="Pacing(double)"/> with the period 1/rate.</summary>
     /// <param name="iterationsPerSecond">For each user; more than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
-    public static WaitTime Throughput(double iterationsPerSecond)
+    public static PacedWait Throughput(double iterationsPerSecond)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterationsPerSecond);
         return Pacing(1 / iterationsPerSecond);
     }
 
+    /// <summary>A pause that a function of yours decides after every iteration.</summary>
+    /// <param name="next">Given the user's own random numbers; gives 0 or more. An exception of it ends the user.</param>
+    public static WaitTime Custom(Func<Random, TimeSpan> next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return new CustomWait(next);
+    }
+
     /// <summary>When the next iteration begins. A pure function: time comes in, nothing is waited for.</summary>
-    /// <param name="previousDueNanos">The intended start of the iteration that has ended.</param>
-    /// <param name="nowNanos">When it ended.</param>
+    /// <param name="state">What the waits of this user or task set remember.</param>
+    /// <param name="nowNanos">When the iteration ended.</param>
     /// <param name="random">The user's own generator.</param>
-    internal abstract IterationStart Next(long previousDueNanos, long nowNanos, Random random);
+    internal abstract IterationStart Next(ref WaitState state, long nowNanos, Random random);
+
+    private protected static IterationStart Unpaced(ref WaitState state, long dueNanos)
+    {
+        state.PreviousDueNanos = dueNanos;
+        return new IterationStart(dueNanos, IsPaced: false, Dropped: 0);
+    }
 }

@@ -63,6 +63,7 @@ internal static class FailureText
         [
             "",
             .. RequestTable.Lines(metrics, MaxRows),
+            .. CustomText.Lines(metrics),
             .. metrics.Failures.Take(MaxRows).Select(failure => $"  {Units.Count(failure.Count)} × {PlainText.OneLine($"{failure.Series}: {failure.Reason}")}"),
             .. result.Errors.Take(MaxErrors).SelectMany(ErrorLines),
             .. result.Findings.Select(finding => $"  note: {finding}"),

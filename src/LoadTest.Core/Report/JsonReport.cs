@@ -91,6 +91,13 @@ public sealed class JsonReport : IReport
         json.WriteNumber("warmUpSeconds", settings.WarmUp.TotalSeconds);
         json.WriteNumber("maxDurationSeconds", settings.MaxDuration.TotalSeconds);
         json.WriteNumber("stopTimeoutSeconds", settings.StopTimeout.TotalSeconds);
+        json.WriteNumber("iterations", settings.Iterations);
+        json.WriteNumber("iterationsPerUser", settings.IterationsPerUser);
+        WriteList(json, "tags", settings.Tags, (j, tag) => j.WriteStringValue(tag));
+        WriteList(json, "excludeTags", settings.ExcludeTags, (j, tag) => j.WriteStringValue(tag));
+        json.WriteString("host", settings.Host?.ToString() ?? "");
+        json.WriteString("mode", VerdictWords.ForJson(settings.Mode));
+        json.WriteString("shape", settings.Shape);
         json.WriteEndObject();
     }
 

@@ -9,10 +9,18 @@ internal static class LoadText
     public static string Of(LoadTestSettings settings, LoadTestResult result)
     {
         var measured = result.Metrics?.Measured ?? TimeSpan.Zero;
+        if (settings.Mode == RunMode.Once) return $"each task once, {Units.Duration(measured)}";
+        if (settings.Shape.Length > 0) return $"load shape {settings.Shape}, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured";
+        if (settings.Iterations > 0 || settings.IterationsPerUser > 0)
+            return $"{settings.Users} users, {Iterations(settings)}, {Units.Duration(measured)} measured (at most {Units.Duration(settings.Duration)})";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{settings.Users} users, {settings.SpawnRate:0.###} added per second, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured of {Units.Duration(settings.Duration)} planned (at most {Units.Duration(settings.MaxDuration)})");
     }
+
+    static string Iterations(LoadTestSettings settings) => settings.Iterations > 0
+        ? $"{Units.Count(settings.Iterations)} iterations in all"
+        : $"{Units.Count(settings.IterationsPerUser)} iterations each";
 
     public static string Of(GeneratorHealth health) =>
         $"CPU {Units.Ratio(health.CpuShare, 2)} of {health.Cores} cores, garbage collection pauses {Units.Latency(health.GcPauses.TotalNanoseconds)} in all, worst stall {Units.Latency(health.WorstStall.TotalNanoseconds)}";

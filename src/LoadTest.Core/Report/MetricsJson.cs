@@ -16,6 +16,12 @@ internal static class MetricsJson
         json.WriteStartArray("series");
         foreach (var series in metrics.Series) WriteSeries(json, series);
         json.WriteEndArray();
+        json.WriteStartArray("counters");
+        foreach (var counter in metrics.Counters) WriteCounter(json, counter);
+        json.WriteEndArray();
+        json.WriteStartArray("gauges");
+        foreach (var gauge in metrics.Gauges) WriteGauge(json, gauge);
+        json.WriteEndArray();
         json.WriteStartArray("failures");
         foreach (var failure in metrics.Failures) WriteFailure(json, failure);
         json.WriteEndArray();
@@ -54,6 +60,7 @@ internal static class MetricsJson
         json.WriteStartObject();
         json.WriteString("kind", series.Series.Kind);
         json.WriteString("name", series.Series.Name);
+        json.WriteString("role", VerdictWords.ForJson(series.Series.Role));
         WriteCounts(json, "counts", series.Counts);
         WriteTimes(json, "responseTimeMs", series.ResponseTimes);
         WriteTimes(json, "serviceTimeMs", series.ServiceTimes);
@@ -69,6 +76,24 @@ internal static class MetricsJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static void WriteCounter(Utf8JsonWriter json, CounterMetric counter)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", counter.Name);
+        json.WriteNumber("value", counter.Value);
+        json.WriteEndObject();
+    }
+
+    static void WriteGauge(Utf8JsonWriter json, GaugeMetric gauge)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", gauge.Name);
+        json.WriteNumber("last", gauge.Last);
+        json.WriteNumber("min", gauge.Min);
+        json.WriteNumber("max", gauge.Max);
         json.WriteEndObject();
     }
 

@@ -9,6 +9,7 @@ internal static class VerdictWords
     {
         VerdictKind.Passed => "passed",
         VerdictKind.Failed => "FAILED",
+        VerdictKind.Inconclusive when cause == InconclusiveCause.NotJudged => "not judged",
         VerdictKind.Inconclusive => cause == InconclusiveCause.Undecided ? "UNDECIDED" : "INCONCLUSIVE",
         VerdictKind.Aborted => "ABORTED",
         VerdictKind.Error => "ERROR",

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using LoadTest.Measure;
-using LoadTest.Schedule;
 
 namespace LoadTest.Run;
 
@@ -22,15 +21,15 @@ internal sealed class Engine : IDisposable
     readonly RunPlan _plan;
     readonly RunServices _services;
     readonly Action<EngineStatus> _feed;
-    readonly WeightedChoice _choice;
+    readonly Spawner _spawner;
     readonly List<UserLoop> _users = [];
+    readonly HookDriver _hooks;
     readonly GeneratorProbe _probe = new();
+    readonly long _measurementStart;
     Exception? _defect;
-    int _activeUsers;
     int _usersFailedToStart;
     int _usersNotStarted;
     int _stopRequest = NotRequested;
-    long _measurementStart;
     long _nextFeed;
     long _askedStep;
     long _deadline;
@@ -44,24 +43,20 @@ internal sealed class Engine : IDisposable
     {
         _plan = plan;
         _feed = feed;
-        _choice = new WeightedChoice([.. plan.Scenario.Population.Tasks.Select(task => task.Weight)]);
-        _services = new RunServices
-        {
-            Clock = new RunClock(time),
-            Queue = queue,
-            Log = new RequestLog(plan.Measure),
-            Errors = new UserErrors(),
-            Stop = new StopTokens(),
-            Resources = new RunResources(),
-            Seed = plan.Seed,
-        };
+        _services = RunServices.Of(plan, new RunClock(time), queue, RequestStop);
+        _spawner = new Spawner(_services, StartUser);
         _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
         _services.Log.Window.StartAt(_measurementStart);
+        _hooks = new HookDriver(_services, WakeUnlessDisposed);
+        if (_hooks.Stage == HookStage.Started) Phase = RunPhase.WarmUp;
     }
 
-    public RunPhase Phase { get; private set; } = RunPhase.WarmUp;
+    public RunPhase Phase { get; private set; } = RunPhase.Starting;
 
     public RunClock Clock => _services.Clock;
+
+    /// <summary>What user code sees of the run.</summary>
+    public RunState Run => _services.Run;
 
     /// <summary>Set, from any thread, when <see cref="Step"/> should be called before its time.</summary>
     public ManualResetEventSlim Wake { get; } = new();
@@ -87,6 +82,7 @@ internal sealed class Engine : IDisposable
         var now = Clock.NowNanos;
         _probe.SeeWakeUp(_askedStep, now);
         if (Volatile.Read(ref _defect) is { } defect) ExceptionDispatchInfo.Throw(defect);
+        if (Phase == RunPhase.Starting) now = StepStart(now);
         if (Phase is RunPhase.WarmUp or RunPhase.Measurement) StepLoad(now);
         if (Phase == RunPhase.Drain) StepDrain(now);
         if (now >= _nextFeed || Phase == RunPhase.Ended) Feed(now);
@@ -101,9 +97,10 @@ internal sealed class Engine : IDisposable
         // Of all users, not only those that are stuck: user code may have begun a request and never waited for it.
         foreach (var user in _users) user.State.CutRequests();
         _services.Log.Settle();
+        var metrics = _services.Log.Snapshot(Clock.NowNanos);
         return new RunOutcome
         {
-            Metrics = _services.Log.Snapshot(Clock.NowNanos),
+            Metrics = metrics,
             StopReason = _stopReason,
             LastLook = _look,
             UsersStarted = _users.Count,
@@ -119,6 +116,12 @@ internal sealed class Engine : IDisposable
             ],
             Errors = _services.Errors.ToList(),
             Health = _probe.Health,
+            AbortReason = _services.Run.AbortReason,
+            HookFailure = _services.Hooks.Failure,
+            HookObjections = _services.Hooks.Conclude(_services.Run, metrics),
+            Spinning = _services.Notes.Spinning,
+            BackgroundCut = _services.Notes.BackgroundCut,
+            UnreachableUsers = _spawner.Unreachable,
         };
     }
 
@@ -130,6 +133,19 @@ internal sealed class Engine : IDisposable
         Wake.Dispose();
     }
 
+    /// <summary>Runs the hooks that come before the first user; the run's time begins when they are through.</summary>
+    long StepStart(long now)
+    {
+        if (_hooks.Stage == HookStage.None) _hooks.Start();
+        if (_stopRequest == NotRequested && _hooks.Stage == HookStage.Starting) return now;
+
+        Clock.Restart();
+        _nextFeed = 0;
+        Phase = RunPhase.WarmUp;
+        if (_services.Hooks.Failure.Length > 0) BeginDrain(0, StopReason.HookFailed);
+        return 0;
+    }
+
     void StepLoad(long now)
     {
         if (_stopRequest != NotRequested)
@@ -138,23 +154,26 @@ internal sealed class Engine : IDisposable
             return;
         }
 
-        Spawn(now);
+        _spawner.Step(now);
         if (Phase == RunPhase.WarmUp && now >= _measurementStart) BeginMeasurement(now);
-        if (now >= EndOfLook(_look)) Look(now);
-        else if (_users.Count == _plan.Scenario.Shape.Users && Volatile.Read(ref _activeUsers) == 0) BeginDrain(now, StopReason.NoUsersLeft);
+        if (_spawner.Failure is not null) BeginDrain(now, StopReason.ShapeFailed);
+        else if (_spawner.IsFinished) BeginDrain(now, StopReason.Completed);
+        else if (now >= EndOfLook(_look)) Look(now);
+        else if (_services.Run.ActiveUsers == 0 && (_spawner.IsComplete || _services.Budget.IsSpent)) BeginDrain(now, HaveAllDone ? StopReason.Completed : StopReason.NoUsersLeft);
     }
 
-    void Spawn(long now)
+    // Users that have run all the iterations asked for are through; otherwise they are lost.
+    bool HaveAllDone => _plan.Scenario.HasIterationLimit && _users.Count > 0
+        && (_services.Budget.IsSpent || _users.All(user => user.HasStarted));
+
+    UserLoop StartUser(Population population)
     {
-        var target = _plan.Scenario.Shape.UsersAt(TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick));
-        while (_users.Count < target)
-        {
-            var state = new RunningUser(_services, _users.Count);
-            var loop = new UserLoop(_services, _plan.Scenario.Population, _choice, state);
-            _users.Add(loop);
-            Interlocked.Increment(ref _activeUsers);
-            _services.Queue.Post(() => _ = LiveAsync(loop));
-        }
+        var state = new RunningUser(_services, _users.Count);
+        var loop = new UserLoop(_services, population, state);
+        _users.Add(loop);
+        _services.Run.AddUser();
+        _services.Queue.Post(() => _ = LiveAsync(loop));
+        return loop;
     }
 
     async Task LiveAsync(UserLoop loop)
@@ -171,7 +190,7 @@ internal sealed class Engine : IDisposable
 
         if (!loop.HasStarted && !_services.Stop.Stopping.IsCancellationRequested) Interlocked.Increment(ref _usersFailedToStart);
         loop.State.HasEnded = true;
-        if (Interlocked.Decrement(ref _activeUsers) == 0) WakeUnlessDisposed();
+        if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }
 
     void BeginMeasurement(long now)
@@ -197,14 +216,24 @@ internal sealed class Engine : IDisposable
         _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
         _deadline = now + RunClock.ToNanos(reason == StopReason.Completed || _plan.StopTimeout < EarlyStopTimeout ? _plan.StopTimeout : EarlyStopTimeout);
         _probe.Stop(now);
+        _hooks.SayStopping();
         _services.Stop.BeginStop(_services.Queue);
     }
 
     void StepDrain(long now)
     {
-        if (Volatile.Read(ref _activeUsers) == 0) Phase = RunPhase.Ended;
-        else if (now >= _deadline && _isAborting) Phase = RunPhase.Ended;
-        else if (now >= _deadline)
+        var isOver = _isAborting && now >= _deadline;
+        var isAlone = isOver || _services.Run.ActiveUsers == 0;
+        if (isAlone && _hooks.Stage == HookStage.Started && _hooks.Stop())
+        {
+            // Whatever the hooks started is stopped also when users were given up. They get the time that users get.
+            _isAborting = true;
+            _deadline = now + RunClock.ToNanos(_plan.StopTimeout);
+            isOver = false;
+        }
+
+        if (isOver || (isAlone && _hooks.Stage == HookStage.Stopped)) Phase = RunPhase.Ended;
+        else if (now >= _deadline && !_isAborting)
         {
             _isAborting = true;
             _deadline = now + RunClock.ToNanos(AbortGrace);
@@ -215,9 +244,9 @@ internal sealed class Engine : IDisposable
     long NextStep(long now)
     {
         var next = Math.Min(now + PollNanos, _nextFeed);
+        if (Phase == RunPhase.Starting) return next;
         if (Phase == RunPhase.Drain) return Math.Min(next, _deadline);
-        if (_users.Count < _plan.Scenario.Shape.Users)
-            next = Math.Min(next, RunClock.ToNanos(_plan.Scenario.Shape.SpawnTimeOf(_users.Count)));
+        next = Math.Min(next, _spawner.NextStep(now));
         if (Phase == RunPhase.WarmUp) next = Math.Min(next, _measurementStart);
         return Math.Min(next, EndOfLook(_look));
     }
@@ -227,13 +256,13 @@ internal sealed class Engine : IDisposable
     void Feed(long now)
     {
         _nextFeed = now + FeedNanos;
-        if (Phase is RunPhase.WarmUp or RunPhase.Measurement && _plan.IsOwnerGone()) RequestStop(StopReason.OwnerGone);
+        if (Phase is RunPhase.Starting or RunPhase.WarmUp or RunPhase.Measurement && _plan.IsOwnerGone()) RequestStop(StopReason.OwnerGone);
         var status = new EngineStatus
         {
             Phase = Phase,
             Elapsed = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick),
             PlannedEnd = TimeSpan.FromTicks(EndOfLook(_look) / TimeSpan.NanosecondsPerTick),
-            ActiveUsers = Volatile.Read(ref _activeUsers),
+            ActiveUsers = _services.Run.ActiveUsers,
             Metrics = _services.Log.Snapshot(now),
         };
         _services.Queue.Post(() => _feed(status));

@@ -3,7 +3,7 @@ namespace LoadTest.Run;
 /// <summary>Monotonic time in nanoseconds since the run began. The only way in which the engine reads time.</summary>
 internal sealed class RunClock
 {
-    readonly long _origin;
+    long _origin;
     readonly long _frequency;
 
     public RunClock(TimeProvider time)
@@ -19,10 +19,13 @@ internal sealed class RunClock
     {
         get
         {
-            var elapsed = Time.GetTimestamp() - _origin;
+            var elapsed = Time.GetTimestamp() - Volatile.Read(ref _origin);
             return _frequency == 1_000_000_000 ? elapsed : (long)(elapsed * (Int128)1_000_000_000 / _frequency);
         }
     }
+
+    /// <summary>Begins again at 0: the run's time starts when what comes before its users is through. Not while users run.</summary>
+    public void Restart() => Volatile.Write(ref _origin, Time.GetTimestamp());
 
     public static long ToNanos(TimeSpan time) => time.Ticks * TimeSpan.NanosecondsPerTick;
 }

@@ -29,4 +29,22 @@ internal sealed record RunOutcome
     public required IReadOnlyList<UserError> Errors { get; init; }
 
     public required GeneratorHealth Health { get; init; }
+
+    /// <summary>Why user code has aborted the run; empty when it has not.</summary>
+    public string AbortReason { get; init; } = "";
+
+    /// <summary>What the first hook that threw has thrown; empty when none did.</summary>
+    public string HookFailure { get; init; } = "";
+
+    /// <summary>Why hooks fail the run in spite of its numbers.</summary>
+    public IReadOnlyList<string> HookObjections { get; init; } = [];
+
+    /// <summary>Task sets that were left and entered again and again without any work in between.</summary>
+    public IReadOnlyList<string> Spinning { get; init; } = [];
+
+    /// <summary>Background work that was still going on when its user stopped.</summary>
+    public long BackgroundCut { get; init; }
+
+    /// <summary>How many users were asked for beyond the sum of the fixed counts.</summary>
+    public int UnreachableUsers { get; init; }
 }

@@ -3,6 +3,9 @@ namespace LoadTest.Run;
 /// <summary>Where a run is. Only the measurement is judged.</summary>
 public enum RunPhase
 {
+    /// <summary>Hooks start what the users depend on; there are no users yet.</summary>
+    Starting,
+
     /// <summary>Load runs, nothing is judged yet.</summary>
     WarmUp,
 

@@ -28,4 +28,10 @@ internal sealed record RunPlan
 
     /// <summary>What every random choice of the run derives from.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>What happens around the users.</summary>
+    public IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
+
+    /// <summary>Replaces the host of every HTTP user; null for none.</summary>
+    public Uri? HostOverride { get; init; }
 }

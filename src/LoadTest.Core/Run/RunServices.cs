@@ -17,5 +17,37 @@ internal sealed record RunServices
 
     public required RunResources Resources { get; init; }
 
+    public required RunState Run { get; init; }
+
+    public required HookChain Hooks { get; init; }
+
+    public required IterationBudget Budget { get; init; }
+
+    public required Scenario Scenario { get; init; }
+
     public required int Seed { get; init; }
+
+    public RunNotes Notes { get; } = new();
+
+    public static RunServices Of(RunPlan plan, RunClock clock, IWorkQueue queue, Action<StopReason> requestStop)
+    {
+        var log = new RequestLog(plan.Measure);
+        var errors = new UserErrors();
+        var stop = new StopTokens();
+        var resources = new RunResources();
+        return new RunServices
+        {
+            Clock = clock,
+            Queue = queue,
+            Log = log,
+            Errors = errors,
+            Stop = stop,
+            Resources = resources,
+            Run = new RunState(plan, clock, log, resources, stop, requestStop),
+            Hooks = new HookChain(plan.Hooks, errors),
+            Budget = new IterationBudget(plan.Scenario.Iterations),
+            Scenario = plan.Scenario,
+            Seed = plan.Seed,
+        };
+    }
 }

@@ -4,28 +4,38 @@ using LoadTest.Schedule;
 namespace LoadTest.Run;
 
 /// <summary>
-/// The engine's side of one virtual user: its requests in flight, its random numbers, what it is doing right now. Written by
-/// the user's loop; the control loop reads <see cref="Doing"/> and cuts the requests when the run ends before the user does.
+/// The engine's side of one virtual user: its requests in flight, its random numbers, its own stop, what it is doing right now.
+/// Written by the user's loop; the control loop reads <see cref="Doing"/> and cuts the requests when the run ends before the user does.
 /// </summary>
 internal sealed class RunningUser : UserContext
 {
+    // A timer takes no more; a user that waits longer than seven weeks may begin early.
+    const double LongestWaitMillis = uint.MaxValue - 1;
+
     readonly RunServices _services;
     readonly Lock _growing = new();
+    readonly CancellationTokenSource _stop;
+    readonly BackgroundWork _background;
     RequestSlot[] _slots = [new()];
     long _pendingLagNanos;
 
     public RunningUser(RunServices services, int index)
     {
         _services = services;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(services.Stop.Stopping);
+        Stopping = _stop.Token;
         UserNumber = index + 1;
         Random = new Random(SeedSequence.SeedOf(services.Seed, index));
+        _background = new BackgroundWork(services, this);
     }
+
+    public override RunContext Run => _services.Run;
 
     public override int UserNumber { get; }
 
     public override Random Random { get; }
 
-    public override CancellationToken Stopping => _services.Stop.Stopping;
+    public override CancellationToken Stopping { get; }
 
     public override CancellationToken Aborting => _services.Stop.Aborting;
 
@@ -39,6 +49,16 @@ internal sealed class RunningUser : UserContext
 
     public long Dropped { get; set; }
 
+    /// <summary>Goes up with everything that takes time or is a request: what stands still while it does not move, spins.</summary>
+    public long Progress { get; set; }
+
+    /// <summary>The user or task set whose tasks run now.</summary>
+    public Level? Level { get; set; }
+
+    internal override long NowNanos => _services.Clock.NowNanos;
+
+    internal override bool WantsDetails => !_services.Hooks.IsEmpty;
+
     /// <summary>
     /// How late the iteration began. Its first request carries the lag: it counts from where it would have started, had the
     /// iteration been on time. Later requests follow the user's own steps and count from their actual start.
@@ -47,6 +67,7 @@ internal sealed class RunningUser : UserContext
 
     public override RequestHandle BeginRequest(string kind, string name)
     {
+        Progress++;
         var seriesId = _services.Log.IdOf(new Series(kind, name));
         var start = _services.Clock.NowNanos;
         var intended = _pendingLagNanos == 0 ? start : start - Interlocked.Exchange(ref _pendingLagNanos, 0);
@@ -62,10 +83,14 @@ internal sealed class RunningUser : UserContext
         }
     }
 
-    public override void EndRequest(RequestHandle request, Outcome outcome) =>
-        _services.Log.End(request.Slot, outcome, _services.Clock.NowNanos);
-
-    public override T Shared<T>(Func<T> create) => _services.Resources.Shared(create);
+    public override void CountEvent(string kind, string name, Outcome outcome)
+    {
+        Progress++;
+        var now = NowNanos;
+        var series = new Series(kind, name) { Role = SeriesRole.Event };
+        _services.Log.CountEvent(series, outcome, now, now);
+        if (WantsDetails) Tell(series, outcome, new Sample(0, now, now, now), RequestDetails.None);
+    }
 
     /// <summary>Counts what is still in flight as cancelled.</summary>
     public void CutRequests()
@@ -78,6 +103,84 @@ internal sealed class RunningUser : UserContext
             }
         }
     }
+
+    /// <summary>Waits for the background work to notice that the user has stopped.</summary>
+    public Task JoinBackgroundAsync() => _background.JoinAsync();
+
+    /// <summary>Waits in the run's time; ends early when the user stops. Timers count whole milliseconds: rounded up, so that nothing begins before its time.</summary>
+    public ValueTask DelayAsync(long nanos)
+    {
+        Progress++;
+        if (nanos <= 0 || Stopping.IsCancellationRequested) return ValueTask.CompletedTask;
+
+        var time = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis));
+        return new ValueTask(new Pause(_services.Queue).EndAsync(time, _services.Clock.Time, Stopping));
+    }
+
+    internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
+    {
+        // Read before it is ended: then the slot may take the next request.
+        var sample = request.Slot.ToSample(endNanos);
+        var isCounted = _services.Log.End(request.Slot, outcome, endNanos);
+        if (isCounted && WantsDetails) Tell(_services.Log.SeriesOf(sample.SeriesId), outcome, sample, details);
+    }
+
+    internal override void ReportError(string where, Exception exception)
+    {
+        var now = NowNanos;
+        var reason = _services.Errors.Count(where, exception);
+        _services.Log.CountEvent(new Series(Series.TaskKind, where), Outcome.Failed(reason), now, now);
+        TellError(where, exception);
+    }
+
+    /// <summary>Has hooks see an error that has been counted.</summary>
+    internal void TellError(string where, Exception exception)
+    {
+        if (WantsDetails) _services.Hooks.UserError(_services.Run, new UserErrorEvent { Where = where, Exception = exception, UserNumber = UserNumber });
+    }
+
+    // Cancel runs callbacks that user code has registered: what they throw is theirs, and the user stops all the same.
+    internal override void StopUser()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // The token is cancelled, which is all that counts here.
+        }
+    }
+
+    internal override async Task WaitAsync()
+    {
+        if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
+
+        var now = NowNanos;
+        var wait = level.NextStart(now, Random).DueNanos - now;
+        if (wait > 0) await DelayAsync(wait).ConfigureAwait(false);
+    }
+
+    internal override async Task<bool> PauseAsync(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        if (!Stopping.IsCancellationRequested) await DelayAsync(RunClock.ToNanos(time)).ConfigureAwait(false);
+        return !Stopping.IsCancellationRequested;
+    }
+
+    internal override void RunInBackground(string name, Func<CancellationToken, Task> work) => _background.Start(name, work);
+
+    void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details) => _services.Hooks.Request(_services.Run, new RequestEvent
+    {
+        Kind = series.Kind,
+        Name = series.Name,
+        Outcome = outcome,
+        StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
+        ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
+        ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
+        UserNumber = UserNumber,
+        Details = details,
+    });
 
     void GrowFrom(RequestSlot[] seen)
     {

@@ -11,6 +11,10 @@ internal sealed class UserErrors
     const int StackFrames = 8;
 
     readonly ConcurrentDictionary<(string Where, string Message), Entry> _entries = new();
+    long _total;
+
+    /// <summary>How many exceptions were counted.</summary>
+    public long Total => Interlocked.Read(ref _total);
 
     /// <summary>Counts an exception and returns its type and message, bounded: the reason to record a failure with.</summary>
     public string Count(string where, Exception exception)
@@ -23,6 +27,7 @@ internal sealed class UserErrors
         }
 
         Interlocked.Increment(ref entry.Count);
+        Interlocked.Increment(ref _total);
         return message;
     }
 
@@ -37,7 +42,8 @@ internal sealed class UserErrors
 
     static string Describe(Exception exception)
     {
-        var text = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+        var message = exception.Message.ReplaceLineEndings(" ");
+        var text = exception is ReportedErrorException ? message : $"{exception.GetType().Name}: {message}";
         return text.Length <= MessageLength ? text : string.Concat(text.AsSpan(0, MessageLength), "…");
     }
 

@@ -10,9 +10,8 @@ internal sealed record UserRamp
     public UserRamp(int users, double spawnRatePerSecond)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(users, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spawnRatePerSecond);
         Users = users;
-        SpawnRatePerSecond = spawnRatePerSecond;
+        SpawnRatePerSecond = SpawnRateRange.Check(spawnRatePerSecond);
     }
 
     /// <summary>How many users run in the end.</summary>

@@ -12,12 +12,15 @@ internal sealed class HttpFixture : UserContext, IDisposable
     readonly ConcurrentDictionary<RequestSlot, string> _open = new();
     readonly ConcurrentQueue<string> _counted = new();
     readonly HttpTransport _transport;
+    readonly StubRun _run;
     readonly bool _ownsTransport;
 
     public HttpFixture(Uri host, TimeSpan? timeout = null, HttpFixture? neighbour = null)
     {
         _ownsTransport = neighbour is null;
         _transport = neighbour?._transport ?? new HttpTransport();
+        _run = new StubRun();
+        _run.Shared(() => _transport);
         Session = new HttpSession(this, host, timeout ?? Some.Seconds(30));
     }
 
@@ -45,13 +48,29 @@ internal sealed class HttpFixture : UserContext, IDisposable
         return new RequestHandle(slot);
     }
 
-    public override void EndRequest(RequestHandle request, Outcome outcome)
+    public override RunContext Run => _run;
+
+    internal override long NowNanos => _run.Clock.NowNanos;
+
+    internal override bool WantsDetails => false;
+
+    public override void CountEvent(string kind, string name, Outcome outcome) => _counted.Enqueue($"{kind} {name}: {outcome.Kind}");
+
+    internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
     {
         _open.TryRemove(request.Slot, out var name);
         _counted.Enqueue($"{name}: {outcome.Kind}{(outcome.Reason.Length > 0 ? $", {outcome.Reason}" : "")}");
     }
 
-    public override T Shared<T>(Func<T> create) => (T)(object)_transport;
+    internal override void ReportError(string where, Exception exception) => throw new NotSupportedException();
+
+    internal override void StopUser() => throw new NotSupportedException();
+
+    internal override Task WaitAsync() => throw new NotSupportedException();
+
+    internal override Task<bool> PauseAsync(TimeSpan time) => throw new NotSupportedException();
+
+    internal override void RunInBackground(string name, Func<CancellationToken, Task> work) => throw new NotSupportedException();
 
     public void Dispose()
     {

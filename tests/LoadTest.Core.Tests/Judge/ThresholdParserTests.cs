@@ -125,9 +125,9 @@ public sealed class ThresholdParserTests
     {
         {
             "avg < 5ms", """
-            LT1001: threshold 'avg < 5ms' has 'avg' where a statistic belongs, at column 1. Fix: write p50…p99.99, mean, max, failures, rate or count, for example 'p95 < 200ms'.
+            LT1001: threshold 'avg < 5ms' has 'avg' where a statistic belongs, at column 1. Fix: write p50…p99.99, mean, max, failures, rate, count, value or peak, for example 'p95 < 200ms'.
                 avg < 5ms
-                ^ p50…p99.99, mean, max, failures, rate or count
+                ^ p50…p99.99, mean, max, failures, rate, count, value or peak
             """
         },
         {

@@ -10,6 +10,6 @@ internal static class EngineFixture
         Func<TestUser> create, Func<TestUser, Task> task, int users = 1, double spawnRate = Some.AtOnce, double duration = 10, double warmUp = 0) =>
         Some.Plan(Some.Scenario(create, users, spawnRate, duration, warmUp, TaskOf("Browse", 1, task)));
 
-    public static (string Name, int Weight, Func<VirtualUser, ValueTask> Invoke) TaskOf(string name, int weight, Func<TestUser, Task> task) =>
+    public static (string Name, int Weight, Func<Behavior, ValueTask> Invoke) TaskOf(string name, int weight, Func<TestUser, Task> task) =>
         (name, weight, user => new ValueTask(task((TestUser)user)));
 }

@@ -204,7 +204,7 @@ public sealed class EngineUserCodeTests
             () => new TestUser(),
             user =>
             {
-                user.Run.Shared(() =>
+                user.Run.Run.Shared(() =>
                 {
                     made.Add(new MemoryStream());
                     return made[^1];

@@ -16,7 +16,7 @@ internal sealed class TestUser : VirtualUser, IDisposable
 
     public Func<string> Misuse { get; init; } = () => "";
 
-    public UserContext Run => Context;
+    public new UserContext Run => Context;
 
     public int Number => Context.UserNumber;
 
@@ -28,7 +28,7 @@ internal sealed class TestUser : VirtualUser, IDisposable
 
     public void Dispose() => OnDispose();
 
-    internal override string FindMisuse() => Misuse();
+    internal override string Settle(Exception? exception) => Misuse();
 
     /// <summary>A request that takes <paramref name="seconds"/> of virtual time, unless the run is aborted.</summary>
     public async Task RequestAsync(ManualClock clock, double seconds, string name = "/a", string failure = "")

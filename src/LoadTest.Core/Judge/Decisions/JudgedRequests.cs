@@ -7,8 +7,9 @@ internal sealed class JudgedRequests
 {
     readonly IReadOnlyList<SeriesMetrics> _series;
 
-    JudgedRequests(IReadOnlyList<SeriesMetrics> series, TimeSpan measured)
+    JudgedRequests(IReadOnlyList<SeriesMetrics> series, TimeSpan measured, bool isUntimed)
     {
+        IsUntimed = isUntimed;
         _series = series;
         Measured = measured;
         Counts = series.Aggregate(default(RequestCounts), (sum, metrics) => sum + metrics.Counts);
@@ -26,14 +27,21 @@ internal sealed class JudgedRequests
     /// <summary>Whether no series matched.</summary>
     public bool IsUnknown => _series.Count == 0;
 
+    /// <summary>Whether a latency was asked for of nothing but events.</summary>
+    public bool IsUntimed { get; }
+
     /// <summary>The requests of a threshold.</summary>
-    /// <remarks>An exception that escapes a task is a failure, but no request: rate and count of all requests leave it out.</remarks>
+    /// <remarks>
+    /// An exception that escapes a task is a failure, but no request: rate and count of all requests leave it out. An event has
+    /// no duration: latencies leave it out.
+    /// </remarks>
     public static JudgedRequests Of(Threshold threshold, MetricsSnapshot snapshot)
     {
         var onlyRequests = threshold.Series.IsAll && threshold.Statistic.Kind is (StatisticKind.Rate or StatisticKind.Count);
-        return new JudgedRequests(
-            [.. snapshot.Series.Where(s => threshold.Series.Matches(s.Series) && !(onlyRequests && s.Series.Kind == Series.TaskKind))],
-            snapshot.Measured);
+        var isLatency = threshold.Statistic.Kind is StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max;
+        var matching = snapshot.Series.Where(s => threshold.Series.Matches(s.Series) && !(onlyRequests && s.Series.Kind == Series.TaskKind)).ToList();
+        var judged = matching.Where(s => !isLatency || s.Series.Role != SeriesRole.Event).ToList();
+        return new JudgedRequests(judged, snapshot.Measured, judged.Count == 0 && matching.Count > 0);
     }
 
     /// <summary>The response times of the successful requests.</summary>

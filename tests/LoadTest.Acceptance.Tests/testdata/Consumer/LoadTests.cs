@@ -58,3 +58,33 @@ public sealed class Endless(Service service) : Visitor, IClassFixture<Service>
         return Task.CompletedTask;
     }
 }
+
+[LoadTest(MaxDuration = "2s")]
+[Users(6, Duration = "2s", WarmUp = "0s")]
+[Population<Looker>(Weight = 2)]
+[Population<Lister>]
+[Threshold("failures < 50%")]
+public sealed class Mixed(Service service) : IClassFixture<Service>
+{
+    public Service Service { get; } = service;
+}
+
+public sealed class Looker(Service service) : HttpUser
+{
+    public override Uri Host => service.Address;
+
+    protected override WaitTime WaitTime => WaitTime.Constant(0.02);
+
+    [Task, Tag("look")]
+    public Task Look() => Http.GetAsync("/items/7", name: "/items/{id}");
+}
+
+public sealed class Lister(Service service) : HttpUser
+{
+    public override Uri Host => service.Address;
+
+    protected override WaitTime WaitTime => WaitTime.Constant(0.02);
+
+    [Task, Tag("list")]
+    public Task List() => Http.GetAsync("/items/8", name: "/items");
+}

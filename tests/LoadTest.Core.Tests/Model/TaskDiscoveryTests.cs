@@ -2,7 +2,7 @@ using LoadTest.Testing;
 
 namespace LoadTest.Tests.Model;
 
-public sealed class PopulationDiscoveryTests
+public sealed class TaskDiscoveryTests
 {
     [Fact]
     public void Tasks_come_in_order_of_declaration_those_of_the_base_first()
@@ -16,7 +16,7 @@ public sealed class PopulationDiscoveryTests
     public async Task Tasks_may_return_Task_a_result_ValueTask_or_nothing()
     {
         var user = new Shapes();
-        foreach (var task in TasksOf(typeof(Shapes))) await task.Invoke(user);
+        foreach (var task in TasksOf(typeof(Shapes))) await task.Invoke!(user);
 
         Assert.Equal(["Task", "result", "ValueTask", "void"], user.Called);
     }
@@ -34,32 +34,31 @@ public sealed class PopulationDiscoveryTests
     {
         var problems = new List<LoadTestProblem>();
 
-        var population = PopulationDiscovery.Read(typeof(WithFixture), ["fixture"], problems);
+        var plan = BehaviorDiscovery.Read(typeof(WithFixture), [], new BehaviorOptions { ConstructorArguments = ["fixture"] }, problems);
 
         Assert.Empty(problems);
-        Assert.Equal("fixture", Assert.IsType<WithFixture>(population?.Create()).Fixture);
+        Assert.Equal("fixture", Assert.IsType<WithFixture>(plan.Create()).Fixture);
     }
 
     [Fact]
     public void An_exception_of_a_constructor_comes_unwrapped()
     {
-        var population = PopulationDiscovery.Read(typeof(Throwing), [], []);
+        var plan = BehaviorDiscovery.Read(typeof(Throwing), [], BehaviorOptions.None, []);
 
-        Assert.Throws<InvalidTimeZoneException>(() => population?.Create());
+        Assert.Throws<InvalidTimeZoneException>(() => plan.Create());
     }
 
     [Fact]
-    public void A_class_that_is_no_user_is_told_so_and_nothing_untrue() =>
-        Assert.Equal(["LT1101"], ProblemsOf(typeof(NoUser)).Select(problem => problem.Code));
-
-    static IReadOnlyList<UserTask> TasksOf(Type type) => PopulationDiscovery.Read(type, [], [])?.Tasks ?? [];
-
-    static List<LoadTestProblem> ProblemsOf(Type type)
+    public void A_class_that_is_no_user_is_told_so_and_nothing_untrue()
     {
         var problems = new List<LoadTestProblem>();
-        Assert.Null(PopulationDiscovery.Read(type, [], problems));
-        return problems;
+
+        Assert.Null(ScenarioDiscovery.Read(typeof(NoUser), BehaviorOptions.None, TagFilter.None, problems));
+
+        Assert.Equal(["LT1101"], problems.Select(problem => problem.Code));
     }
+
+    static IReadOnlyList<TaskEntry> TasksOf(Type type) => BehaviorDiscovery.Read(type, [], BehaviorOptions.None, []).Entries;
 
     public abstract class Visitor : VirtualUser
     {

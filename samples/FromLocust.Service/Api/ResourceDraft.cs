@@ -1,0 +1,4 @@
+namespace FromLocust.Service.Api;
+
+/// <summary>The body that creates or replaces a resource.</summary>
+internal sealed record ResourceDraft(string Name);

@@ -1,0 +1,49 @@
+using LoadTest.Judge;
+
+namespace LoadTest;
+
+/// <summary>Doubts about a load class that is correct: sets that never end, tasks that nothing leads to, settings without effect.</summary>
+internal static class DefinitionHints
+{
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<Population> populations, BehaviorPlans plans, LoadTestSettings settings, TagFilter filter)
+    {
+        var hints = new List<Finding>();
+        foreach (var population in populations)
+        {
+            if (!population.Plan.HasTasks)
+            {
+                hints.Add(new Finding { Code = "LT3013", Text = $"{population.Name} had no tasks left after filtering by tags ({filter}) and takes no part." });
+                continue;
+            }
+
+            hints.AddRange(EndlessSets.Find(population.Plan, plans).Select(Endless));
+        }
+
+        hints.AddRange(MarkovSets(populations, plans).SelectMany(set => MarkovDiscovery.Unreachable(set).Select(task => new Finding
+        {
+            Code = "LT3014",
+            Text = $"{set.Name}.{task} is unreachable: no chain of transitions leads to it from {set.Entries[0].Name}. Add a [Transition(nameof({task}))], or remove it.",
+        })));
+        if (settings.Ignored.Count > 0)
+            hints.Add(new Finding { Code = "LT3012", Text = $"{string.Join(", ", settings.Ignored)} had no effect: the load shape {settings.Shape} decides how many users run and for how long." });
+        return hints;
+    }
+
+    static Finding Endless((BehaviorPlan Set, BehaviorPlan Parent) found) => new()
+    {
+        Code = "LT3009",
+        Text = $"{found.Set.Name} can never end: none of its code calls Interrupt(), so a user that enters it never comes to the other tasks of {found.Parent.Name}. Add '[Task] public void Stop() => Interrupt();'.",
+    };
+
+    static IEnumerable<BehaviorPlan> MarkovSets(IReadOnlyList<Population> populations, BehaviorPlans plans)
+    {
+        var seen = new HashSet<BehaviorPlan>();
+        var open = new Queue<BehaviorPlan>(populations.Select(population => population.Plan));
+        while (open.TryDequeue(out var plan))
+        {
+            if (!seen.Add(plan)) continue;
+            if (plan.Order == TaskOrder.Markov) yield return plan;
+            foreach (var entry in plan.Entries.Where(entry => entry.SetType is not null)) open.Enqueue(plans.Of(entry));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using LoadTest.Schedule;
+
+namespace LoadTest;
+
+/// <summary>A pause that user code decides; see <see cref="WaitTime.Custom"/>.</summary>
+internal sealed class CustomWait(Func<Random, TimeSpan> next) : WaitTime
+{
+    internal override IterationStart Next(ref WaitState state, long nowNanos, Random random)
+    {
+        var wait = next(random);
+        if (wait < TimeSpan.Zero) throw new InvalidOperationException($"The custom wait time gave {wait}; a wait is 0 or more.");
+        return Unpaced(ref state, nowNanos + (wait.Ticks * TimeSpan.NanosecondsPerTick));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Reflection;
+
+namespace LoadTest;
+
+/// <summary>Reads a load class into its populations. Reports every problem it finds.</summary>
+internal static class ScenarioDiscovery
+{
+    /// <summary>The populations that take part, and what a reader of the result should know about those that do not; null with problems.</summary>
+    public static IReadOnlyList<Population>? Read(Type loadClass, BehaviorOptions options, TagFilter filter, ICollection<LoadTestProblem> problems)
+    {
+        var before = problems.Count;
+        var named = loadClass.GetCustomAttributes(inherit: false).OfType<IPopulationAttribute>().ToList();
+        CheckLoadClass(loadClass, named.Count > 0, problems);
+        if (named.Count == 0 && !typeof(VirtualUser).IsAssignableFrom(loadClass)) return null;
+
+        var types = named.Count > 0 ? named.Select(attribute => (attribute.Target, Attribute: (IPopulationAttribute?)attribute)) : [(loadClass, null)];
+        var populations = types.Select(type => ReadPopulation(type.Target, type.Attribute, options, problems)).ToList();
+        if (named.Count > 0 && problems.Count == before && populations.All(population => population is { Weight: 0, FixedCount: 0 })) problems.Add(NobodyToSpawn(loadClass));
+        if (problems.Count > before) return null;
+
+        var plans = new BehaviorPlans(filter, options);
+        var filtered = populations.Select(population => population! with { Plan = plans.Of(population.Plan.Type) }).ToList(); // not null: no problems
+        if (!filtered.Any(population => population.Plan.HasTasks)) problems.Add(NothingLeft(loadClass, filter, populations.Select(p => p!.Plan), options));
+        return problems.Count > before ? null : filtered;
+    }
+
+    static void CheckLoadClass(Type type, bool hasPopulations, ICollection<LoadTestProblem> problems)
+    {
+        var isUser = typeof(VirtualUser).IsAssignableFrom(type);
+        if (!isUser && !hasPopulations)
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1101",
+                What = $"[LoadTest] is on {type.Name}, which is no virtual user, in {type.FullName}.",
+                Fix = "derive the class from HttpUser or VirtualUser, or name its user types with [Population<TUser>].",
+            });
+        }
+
+        if (isUser && hasPopulations)
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1128",
+                What = $"{type.Name} is a virtual user itself and has [Population] too, in {type.FullName}.",
+                Fix = "put [LoadTest] and [Population] on a class of their own that is no user.",
+            });
+        }
+
+        if (!TypeRules.IsUsable(type))
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1102",
+                What = $"A load class must be public, concrete and not generic, which {type.Name} is not, in {type.FullName}.",
+                Fix = "make it a 'public sealed class'; keep [LoadTest] off abstract bases.",
+            });
+        }
+    }
+
+    static Population? ReadPopulation(Type userType, IPopulationAttribute? attribute, BehaviorOptions options, ICollection<LoadTestProblem> problems)
+    {
+        if (!TypeRules.IsUsable(userType))
+        {
+            // Of the load class itself that has been said.
+            if (attribute is null) BehaviorDiscovery.Read(userType, [], options, problems);
+            else problems.Add(Unusable(userType));
+            return null;
+        }
+
+        var plan = BehaviorDiscovery.Read(userType, [], options, problems);
+        var (weight, fixedCount) = options.Weights.TryGetValue(userType.Name, out var given) ? given : Declared(userType, attribute);
+        if (!(weight >= 0) || !double.IsFinite(weight) || fixedCount < 0) problems.Add(BadWeight(userType, weight, fixedCount));
+        return new Population { Plan = plan, Weight = weight, FixedCount = fixedCount };
+    }
+
+    static ClassWeight Declared(Type userType, IPopulationAttribute? attribute) => new(
+        attribute is { Weight: var weight } && !double.IsNaN(weight) ? weight : userType.GetCustomAttribute<WeightAttribute>()?.Weight ?? 1,
+        attribute is { FixedCount: >= 0 and var count } ? count : userType.GetCustomAttribute<FixedCountAttribute>()?.Count ?? 0);
+
+    static LoadTestProblem Unusable(Type userType) => new()
+    {
+        Code = "LT1102",
+        What = $"A user class must be public, concrete and not generic, which {userType.Name} is not, in {userType.FullName}.",
+        Fix = "make it a 'public sealed class', or name a class derived from it.",
+    };
+
+    static LoadTestProblem BadWeight(Type userType, double weight, int fixedCount) => new()
+    {
+        Code = "LT1129",
+        What = FormattableString.Invariant($"A weight and a fixed count are 0 or more, but {userType.Name} has the weight {weight} and the fixed count {fixedCount}, in {userType.FullName}."),
+        Fix = "write [Weight(3)] or [FixedCount(1)]; [Weight(0)] leaves the type out.",
+    };
+
+    static LoadTestProblem NobodyToSpawn(Type loadClass) => new()
+    {
+        Code = "LT1129",
+        What = $"There are no users with a weight above 0 or a fixed count, in {loadClass.FullName}.",
+        Fix = "give at least one [Population] a weight, or set Weights.",
+    };
+
+    static LoadTestProblem NothingLeft(Type loadClass, TagFilter filter, IEnumerable<BehaviorPlan> plans, BehaviorOptions options)
+    {
+        var unfiltered = new BehaviorPlans(TagFilter.None, options);
+        var tags = plans.SelectMany(plan => TagSearch.TagsOf(plan, unfiltered)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new LoadTestProblem
+        {
+            Code = "LT1130",
+            What = $"{loadClass.Name} had no tasks left after filtering by tags ({filter}), in {loadClass.FullName}. Its tags are: {(tags.Count > 0 ? string.Join(", ", tags) : "none")}.",
+            Fix = "give other Tags or ExcludeTags, or tag its tasks.",
+        };
+    }
+}

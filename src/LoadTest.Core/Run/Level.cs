@@ -1,0 +1,60 @@
+using LoadTest.Schedule;
+
+namespace LoadTest.Run;
+
+/// <summary>A user, or a task set that it has entered, while its tasks run: where it is in its order, and its pace.</summary>
+internal sealed class Level
+{
+    readonly TaskMenu _menu;
+    readonly Level _pace;
+    readonly bool _isOnce;
+    WaitState _wait;
+    int _done;
+
+    public Level(Behavior behavior, BehaviorPlan plan, WaitTime waitTime, Level? parent, UserContext context, long nowNanos, bool isOnce)
+    {
+        Behavior = behavior;
+        Plan = plan;
+        WaitTime = waitTime;
+        Parent = parent;
+        _isOnce = isOnce;
+        _menu = new TaskMenu(plan, context.Random);
+        _wait = WaitState.StartingAt(nowNanos);
+
+        // A set that waits as its user does shares the user's pace: entering it starts no new one.
+        _pace = waitTime == WaitTime.OfUser ? parent?.Root ?? this : this;
+    }
+
+    public Behavior Behavior { get; }
+
+    public BehaviorPlan Plan { get; }
+
+    public WaitTime WaitTime { get; }
+
+    public Level? Parent { get; }
+
+    Level Root => Parent?.Root ?? this;
+
+    /// <summary>Whether its own task has asked to leave.</summary>
+    public bool IsInterrupted => Behavior is TaskSet { IsInterrupted: true };
+
+    /// <summary>The next task: what has been scheduled, else what the behaviour picks. Null when each has had its turn and one is enough.</summary>
+    public TaskEntry? Take()
+    {
+        if (Behavior.HasScheduled) return Behavior.TakeScheduled();
+        if (!_isOnce) return Behavior.NextTask(_menu);
+        while (_done < Plan.Entries.Count)
+        {
+            var entry = Plan.Entries[_done++];
+            if (entry.Weight > 0) return entry;
+        }
+
+        return null;
+    }
+
+    /// <summary>When the next iteration begins, as the wait time says.</summary>
+    public IterationStart NextStart(long nowNanos, Random random) => _pace.WaitTime.Next(ref _pace._wait, nowNanos, random);
+
+    /// <summary>The next iteration begins at once: an intended start that was skipped is not made up for.</summary>
+    public static IterationStart StartAtOnce(long nowNanos) => new(nowNanos, IsPaced: false, Dropped: 0);
+}

@@ -1,0 +1,135 @@
+using LoadTest.Schedule;
+
+namespace LoadTest.Run;
+
+/// <summary>
+/// Brings the number of users to what the load shape asks for: which type comes next, who goes first (last in, first out), and
+/// when. Owned by the engine's control loop.
+/// </summary>
+internal sealed class Spawner
+{
+    static readonly long TickNanos = RunClock.ToNanos(TimeSpan.FromMilliseconds(100));
+
+    readonly RunServices _services;
+    readonly Func<Population, UserLoop> _start;
+    readonly UserMix _mix;
+    readonly List<UserLoop> _present = [];
+    LoadTarget? _target;
+    RampSegment _ramp = new(0, 0, 1, 0);
+    long _nextTick;
+    bool _isReached;
+    volatile LoadTarget? _asked;
+    volatile bool _isAsking;
+
+    public Spawner(RunServices services, Func<Population, UserLoop> start)
+    {
+        _services = services;
+        _start = start;
+        _mix = new UserMix([.. Populations.Select(population => new UserMixEntry(population.Name, population.Weight, population.FixedCount))]);
+    }
+
+    IReadOnlyList<Population> Populations => _services.Scenario.Populations;
+
+    LoadShape Shape => _services.Scenario.Shape;
+
+    /// <summary>Whether the shape has said that it is over.</summary>
+    public bool IsFinished => ReferenceEquals(_target, LoadTarget.Finished);
+
+    /// <summary>What the shape has thrown; null when it has not.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>How many users were asked for in vain, because all types have a fixed count and are complete.</summary>
+    public int Unreachable { get; private set; }
+
+    /// <summary>Whether every user of a constant number has been added: when they all end by themselves, nobody will come any more.</summary>
+    public bool IsComplete => Shape is ConstantShape && _target is not null && _present.Count == TargetUsers;
+
+    int TargetUsers => _target is null ? 0 : Math.Min(_target.Users, _mix.MaxUsers);
+
+    /// <summary>Adds and stops the users that are due.</summary>
+    public void Step(long now)
+    {
+        if (now >= _nextTick) Tick(now);
+        if (_target is null || IsFinished) return;
+
+        var due = _ramp.UsersAt(now);
+        while (_present.Count < due && Add())
+        {
+            // Each is added by the condition.
+        }
+
+        while (_present.Count > due) StopLast();
+        if (_isReached || _present.Count != TargetUsers) return;
+
+        _isReached = true;
+        var users = _present.Count;
+        if (!_services.Hooks.IsEmpty) _services.Queue.Post(() => _services.Hooks.SpawningComplete(_services.Run, users));
+    }
+
+    /// <summary>When something is due next, in nanoseconds of the run.</summary>
+    public long NextStep(long now) => _ramp.TryNextChangeAfter(now, out var due) ? Math.Min(due, _nextTick) : _nextTick;
+
+    void Tick(long now)
+    {
+        // A constant number of users is asked for once.
+        _nextTick = Shape is ConstantShape ? long.MaxValue : now + TickNanos;
+
+        var context = new ShapeContext { RunTime = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick), ActiveUsers = _services.Run.ActiveUsers };
+        if (Shape.IsBuiltIn) _asked = Shape.Tick(context);
+        else Ask(context);
+
+        if (_asked is { } asked && (_target is null || !asked.IsSameAs(_target))) Apply(asked, now);
+    }
+
+    // A shape of the user's may block or throw: never on the control loop. Its answer is seen one tick later.
+    void Ask(ShapeContext context)
+    {
+        if (_isAsking) return;
+
+        _isAsking = true;
+        _services.Queue.Post(() =>
+        {
+            try
+            {
+                _asked = Shape.Tick(context) ?? throw new InvalidOperationException($"{Shape.GetType().Name}.Tick gave null; give LoadTarget.Finished to end the run.");
+                _isAsking = false;
+            }
+            catch (Exception exception)
+            {
+                _services.Errors.Count($"{Shape.GetType().Name}.Tick", exception);
+                Failure = exception;
+            }
+        });
+    }
+
+    void Apply(LoadTarget target, long now)
+    {
+        _target = target;
+        if (IsFinished) return;
+
+        Unreachable = Math.Max(Unreachable, target.Users - _mix.MaxUsers);
+        _ramp = new RampSegment(_present.Count, TargetUsers, target.SpawnRate, now);
+        _isReached = false;
+    }
+
+    bool Add()
+    {
+        var index = _target!.UserTypes.Count == 0 ? _mix.Add() : _mix.Add(Allowed(_target.UserTypes)); // not null: only called with a target
+        if (index < 0) return false;
+
+        _present.Add(_start(Populations[index]));
+        return true;
+    }
+
+    bool[] Allowed(IReadOnlyList<Type> userTypes) => [.. Populations.Select(population => userTypes.Contains(population.Plan.Type))];
+
+    void StopLast()
+    {
+        _mix.Remove();
+        var last = _present[^1];
+        _present.RemoveAt(_present.Count - 1);
+
+        // Cancelling runs callbacks that user code has registered: not on the control loop.
+        _services.Queue.Post(last.State.StopUser);
+    }
+}

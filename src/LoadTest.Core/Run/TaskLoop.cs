@@ -1,0 +1,232 @@
+using LoadTest.Schedule;
+
+namespace LoadTest.Run;
+
+/// <summary>
+/// Runs the tasks of a user and of the task sets that it enters: pick, do, wait, again. Leaving a set, ending the user and ending
+/// the run are flags that are looked at between two tasks: no code of a task can swallow them.
+/// </summary>
+internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuard guard)
+{
+    // A user whose tasks complete at once would otherwise keep its pool thread for ever.
+    const long MaxNanosWithoutYield = 1_000_000;
+
+    // A set that is entered and left this often without anything being awaited or requested is no behaviour but a loop.
+    const int MaxIdleEntries = 1_000;
+    const long SpinPauseNanos = 1_000_000;
+
+    VirtualUser _user = null!; // set by TryEnter, before anything else is called
+    Level _level = null!; // as above
+    long _iterations;
+    int _idleEntries;
+
+    /// <summary>Makes a user ready to run its tasks; false when its wait time threw, which is counted.</summary>
+    public bool TryEnter(VirtualUser user, BehaviorPlan plan)
+    {
+        _user = user;
+        return guard.Run("WaitTime", () => Push(user, plan));
+    }
+
+    /// <summary>Runs tasks until the user stops.</summary>
+    public Task RunAsync(VirtualUser user)
+    {
+        System.Diagnostics.Debug.Assert(user == _user, "TryEnter was called with another user.");
+        return LoopAsync(_level).AsTask();
+    }
+
+    async ValueTask LoopAsync(Level level)
+    {
+        var now = services.Clock.NowNanos;
+        var lastYield = now;
+        var start = Level.StartAtOnce(now);
+        while (!state.Stopping.IsCancellationRequested)
+        {
+            // The first task of a set belongs to the iteration that entered it, and carries that one's lag.
+            if (start.IsPaced || level.Parent is null) state.CarryLag(start.IsPaced ? Math.Max(0, now - start.DueNanos) : 0);
+            var entry = Take(level);
+            if (entry is null) break;
+
+            var iteration = entry.SetType is null ? RunTask(entry, level.Behavior, now) : EnterAsync(entry, level, now);
+            if (!iteration.IsCompletedSuccessfully)
+            {
+                state.Progress++;
+                await iteration.ConfigureAwait(false);
+                lastYield = services.Clock.NowNanos;
+            }
+
+            if (level.IsInterrupted || state.Stopping.IsCancellationRequested) break;
+
+            now = services.Clock.NowNanos;
+            start = NextStart(level, now);
+            if (start.DueNanos > now)
+            {
+                await state.DelayAsync(start.DueNanos - now).ConfigureAwait(false);
+                now = lastYield = services.Clock.NowNanos;
+            }
+            else if (now - lastYield > MaxNanosWithoutYield)
+            {
+                await new YieldAwaitable(services.Queue);
+                now = lastYield = services.Clock.NowNanos;
+            }
+        }
+    }
+
+    /// <summary>The next task, or null when there is none for this user any more.</summary>
+    TaskEntry? Take(Level level)
+    {
+        try
+        {
+            if (level.Take() is not { } entry) return null;
+
+            // Entering a set is no iteration: what is done in it is.
+            if (entry.SetType is not null || TryTakeIteration()) return entry;
+        }
+        catch (Exception exception)
+        {
+            // The user's own choice of tasks has failed: it would fail again and again.
+            guard.CountFailure($"{level.Plan.Name}.{nameof(Behavior.NextTask)}", exception, services.Clock.NowNanos);
+        }
+
+        state.StopUser();
+        return null;
+    }
+
+    bool TryTakeIteration()
+    {
+        if (_iterations >= services.Scenario.IterationsPerUser || !services.Budget.TryTake()) return false;
+        _iterations++;
+        state.Iterations++;
+        return true;
+    }
+
+    IterationStart NextStart(Level level, long now)
+    {
+        if (level.Behavior.IsWaitSkipped || services.Scenario.IsOnce)
+        {
+            level.Behavior.IsWaitSkipped = false;
+            return Level.StartAtOnce(now);
+        }
+
+        try
+        {
+            var start = level.NextStart(now, state.Random);
+            state.Dropped += start.Dropped;
+            return start;
+        }
+        catch (Exception exception)
+        {
+            guard.CountFailure("WaitTime", exception, now);
+            state.StopUser();
+            return Level.StartAtOnce(now);
+        }
+    }
+
+    /// <summary>One iteration. Completes at once, without a state machine, when the task does.</summary>
+    ValueTask RunTask(TaskEntry task, Behavior behavior, long startNanos)
+    {
+        state.Doing = task.Name;
+        try
+        {
+            var pending = task.Invoke!(behavior); // not null: no task set
+            if (!pending.IsCompletedSuccessfully) return AwaitTaskAsync(pending, task, startNanos);
+            Settle(task, exception: null, startNanos);
+        }
+        catch (Exception exception)
+        {
+            Settle(task, exception, startNanos);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    async ValueTask AwaitTaskAsync(ValueTask pending, TaskEntry task, long startNanos)
+    {
+        try
+        {
+            await pending.ConfigureAwait(false);
+            Settle(task, exception: null, startNanos);
+        }
+        catch (Exception exception)
+        {
+            Settle(task, exception, startNanos);
+        }
+    }
+
+    void Settle(TaskEntry task, Exception? exception, long startNanos)
+    {
+        var misuse = _user.Settle(exception);
+        if (exception is not null) guard.CountFailure(task.Name, exception, startNanos);
+        else if (misuse.Length > 0) guard.CountFailure(task.Name, new InvalidOperationException(misuse), startNanos);
+    }
+
+    /// <summary>Enters a task set, runs it to its end, and leaves it; then says whether the parent waits.</summary>
+    async ValueTask EnterAsync(TaskEntry entry, Level parent, long startNanos)
+    {
+        var progress = state.Progress;
+        if (Create(entry, parent, startNanos) is not { } set) return;
+
+        await RunSetAsync(set, entry, parent, startNanos).ConfigureAwait(false);
+        await guard.DisposeAsync(set).ConfigureAwait(false);
+        parent.Behavior.IsWaitSkipped = set is { IsInterrupted: true, IsParentWaitSkipped: true };
+        await SlowDownSpinAsync(entry, progress).ConfigureAwait(false);
+    }
+
+    async ValueTask RunSetAsync(TaskSet set, TaskEntry entry, Level parent, long startNanos)
+    {
+        var failures = services.Errors.Total;
+        if (!await guard.RunAsync($"{entry.Name}.OnStartAsync", _user, set.OnStartAsync).ConfigureAwait(false))
+        {
+            // Counted as an error already; a set that does not start is a task that failed, too.
+            if (services.Errors.Total > failures) CountSetFailure(entry, startNanos);
+            return;
+        }
+
+        if (set.IsInterrupted) return;
+        if (guard.Run($"{entry.Name}.WaitTime", () => Push(set, services.Scenario.Plans.Of(entry))))
+        {
+            await LoopAsync(_level).ConfigureAwait(false);
+            if (services.Scenario.IsOnce) set.Leave();
+            _level = parent;
+            state.Level = parent;
+        }
+
+        await guard.RunAsync($"{entry.Name}.OnStopAsync", _user, set.OnStopAsync).ConfigureAwait(false);
+    }
+
+    TaskSet? Create(TaskEntry entry, Level parent, long startNanos)
+    {
+        try
+        {
+            var plan = services.Scenario.Plans.Of(entry);
+            if (!plan.HasTasks) throw new InvalidOperationException($"{plan.Name} has no tasks left after filtering by tags.");
+            var set = (TaskSet)plan.Create();
+            set.Join(state, _user, parent.Behavior);
+            return set;
+        }
+        catch (Exception exception)
+        {
+            guard.CountFailure(entry.Name, exception, startNanos);
+            return null;
+        }
+    }
+
+    void Push(Behavior behavior, BehaviorPlan plan)
+    {
+        var parent = behavior is TaskSet ? _level : null;
+        _level = new Level(behavior, plan, behavior.WaitTime, parent, state, services.Clock.NowNanos, services.Scenario.IsOnce);
+        state.Level = _level;
+    }
+
+    void CountSetFailure(TaskEntry entry, long startNanos) => services.Log.CountEvent(
+        new Measure.Series(Measure.Series.TaskKind, entry.Name), Measure.Outcome.Failed($"{entry.Name}.OnStartAsync threw"), startNanos, services.Clock.NowNanos);
+
+    async ValueTask SlowDownSpinAsync(TaskEntry entry, long progress)
+    {
+        _idleEntries = state.Progress == progress ? _idleEntries + 1 : 0;
+        if (_idleEntries < MaxIdleEntries) return;
+
+        _idleEntries = 0;
+        services.Notes.NoteSpin(entry.Name);
+        await state.DelayAsync(SpinPauseNanos).ConfigureAwait(false);
+    }
+}

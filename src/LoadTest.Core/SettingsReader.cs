@@ -1,0 +1,163 @@
+using System.Reflection;
+using LoadTest.Measure;
+using LoadTest.Schedule;
+
+namespace LoadTest;
+
+/// <summary>Reads the settings of a run: the attributes of the load class, under what was given from outside.</summary>
+internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, SettingOverrides overrides, List<LoadTestProblem> problems)
+{
+    const string DefaultDuration = "30s";
+    const string DefaultWarmUp = "5s";
+    const string LongestIterations = "10m";
+
+    /// <summary>The settings, or null with problems.</summary>
+    /// <param name="shape">The load shape of the class; null when it has <see cref="UsersAttribute"/>.</param>
+    public LoadTestSettings? Read(LoadShape? shape)
+    {
+        var before = problems.Count;
+        var users = type.GetCustomAttribute<UsersAttribute>();
+        if (users is null && shape is null)
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1109",
+                What = $"{type.Name} has no load profile, in {type.FullName}.",
+                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest], or a load shape such as [Stage(\"30s\", 10)].",
+            });
+        }
+
+        var common = ReadCommon();
+        if (users is null && shape is null) return null;
+
+        var settings = shape is null ? ReadUsers(common, users!) : ReadShape(common, shape); // one of the two is there
+        return problems.Count > before ? null : settings;
+    }
+
+    LoadTestSettings ReadCommon() => new()
+    {
+        Users = 0,
+        SpawnRate = 1,
+        Duration = TimeSpan.Zero,
+        WarmUp = TimeSpan.Zero,
+        MaxDuration = TimeSpan.Zero,
+        StopTimeout = overrides.Duration("StopTimeout", Parse("[LoadTest] StopTimeout", attribute.StopTimeout)),
+        Seed = overrides.Integer("Seed", attribute.Seed, min: 0),
+        OnUndecided = overrides.Policy("OnUndecided", attribute.OnUndecided),
+        Results = overrides.Text("Results", ResultsRoot.Default),
+        Tags = overrides.Names("Tags", attribute.Tags),
+        ExcludeTags = overrides.Names("ExcludeTags", attribute.ExcludeTags),
+        Host = overrides.Address("Host"),
+        Mode = overrides.Mode("Mode", attribute.Mode),
+    };
+
+    LoadTestSettings ReadUsers(LoadTestSettings common, UsersAttribute users)
+    {
+        CheckUsers(users);
+        var iterations = overrides.Integer("Iterations", users.Iterations, min: 0);
+        var perUser = overrides.Integer("IterationsPerUser", users.IterationsPerUser, min: 0);
+        var isCounted = iterations > 0 || perUser > 0;
+        var duration = overrides.Duration("Duration", Parse("[Users] Duration", Or(users.Duration, isCounted ? LongestIterations : DefaultDuration)));
+        var planned = isCounted ? duration : attribute.MaxDuration.Length == 0 ? duration * 3 : Parse("[LoadTest] MaxDuration", attribute.MaxDuration);
+        var count = overrides.Integer("Users", users.Count, min: 1);
+        if (duration <= TimeSpan.Zero) problems.Add(NoDuration());
+        CheckMaxDuration(users);
+        return common with
+        {
+            Users = count,
+            SpawnRate = overrides.Rate("SpawnRate", users.SpawnRate == users.Count ? Math.Max(1, count) : users.SpawnRate),
+            Duration = duration,
+            WarmUp = overrides.Duration("WarmUp", Parse("[Users] WarmUp", Or(users.WarmUp, isCounted ? "0s" : DefaultWarmUp))),
+            MaxDuration = isCounted ? duration : Longer(overrides.Duration("MaxDuration", planned), duration),
+            Iterations = iterations,
+            IterationsPerUser = perUser,
+        };
+    }
+
+    // The shape says how many users there are and when it ends: these settings have nothing to say.
+    LoadTestSettings ReadShape(LoadTestSettings common, LoadShape shape)
+    {
+        var warmUp = overrides.Duration("WarmUp", shape.WarmUp);
+        var length = shape.Length ?? LoadTestSettings.Open;
+        if (length <= warmUp) problems.Add(NoDuration());
+        return common with
+        {
+            Users = shape.PeakUsers,
+            WarmUp = warmUp,
+            Duration = length == LoadTestSettings.Open ? length : length - warmUp,
+            MaxDuration = length == LoadTestSettings.Open ? length : length - warmUp,
+            Shape = shape.Title,
+            Ignored = overrides.Given("Users", "SpawnRate", "Duration", "MaxDuration", "Iterations", "IterationsPerUser"),
+        };
+    }
+
+    void CheckUsers(UsersAttribute users)
+    {
+        if (users.Count < 1)
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1110",
+                What = $"The number of users is 1 or more, but it is {users.Count} in [Users] of {type.FullName}.",
+                Fix = "write [Users(1)] or more.",
+            });
+        }
+        else if (users.SpawnRate is not (> 0 and < double.PositiveInfinity))
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1111",
+                What = FormattableString.Invariant($"The spawn rate is more than 0 users per second, but it is {users.SpawnRate} in [Users] of {type.FullName}."),
+                Fix = "write SpawnRate = 10, or leave it out to add all users within the first second.",
+            });
+        }
+
+        if (users.Iterations < 0 || users.IterationsPerUser < 0)
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1131",
+                What = $"A number of iterations is 1 or more, or 0 for no limit, but Iterations is {Units.Count(users.Iterations)} and IterationsPerUser {Units.Count(users.IterationsPerUser)} in [Users] of {type.FullName}.",
+                Fix = "write [Users(10, Iterations = 1000)].",
+            });
+        }
+    }
+
+    // Of the attributes only: whoever gives one run another Duration need not give it another MaxDuration too.
+    void CheckMaxDuration(UsersAttribute users)
+    {
+        var planned = Or(users.Duration, DefaultDuration);
+        if (!DurationText.TryParse(planned, out var duration) || !DurationText.TryParse(attribute.MaxDuration, out var longest) || longest >= duration) return;
+
+        problems.Add(new LoadTestProblem
+        {
+            Code = "LT1114",
+            What = $"The longest measurement must not be shorter than the planned one, but MaxDuration is {attribute.MaxDuration} and Duration {planned}, in {type.FullName}.",
+            Fix = $"write MaxDuration = \"{planned}\" to switch extension off, or a longer one.",
+        });
+    }
+
+    TimeSpan Parse(string what, string text)
+    {
+        if (DurationText.TryParse(text, out var duration)) return duration;
+
+        problems.Add(new LoadTestProblem
+        {
+            Code = "LT1112",
+            What = $"'{text}' is no duration, in {what} of {type.FullName}.",
+            Fix = $"write {DurationText.Examples}.",
+        });
+        return TimeSpan.FromSeconds(1);
+    }
+
+    LoadTestProblem NoDuration() => new()
+    {
+        Code = "LT1113",
+        What = $"The measurement must be longer than zero, in {type.FullName}.",
+        Fix = "write [Users(10, Duration = \"30s\")], or a load shape that is longer than its warm-up.",
+    };
+
+    static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
+
+    static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}
