@@ -1,3 +1,4 @@
+using LoadTest.Http;
 using LoadTest.Run;
 
 namespace LoadTest.Testing;
@@ -13,6 +14,7 @@ internal sealed class VirtualLoad
     readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     readonly List<Action<RunContext>> _preparations = [];
     LoadTestDefinition? _definition;
+    bool _isLive;
 
     VirtualLoad(Type loadClass) => _loadClass = loadClass;
 
@@ -64,6 +66,14 @@ internal sealed class VirtualLoad
         return this;
     }
 
+    /// <summary>Has HTTP users send their requests to a real server, whose answers take no virtual time.</summary>
+    /// <param name="host">Replaces the users' hosts.</param>
+    public VirtualLoad Against(Uri host)
+    {
+        _isLive = true;
+        return With("Host", host);
+    }
+
     /// <summary>Runs the load to its end.</summary>
     /// <exception cref="InvalidOperationException">Requests were begun that were not counted, or the other way round.</exception>
     public RunOutcome Run()
@@ -84,6 +94,7 @@ internal sealed class VirtualLoad
         var plan = LoadTestRunner.PlanOf(Definition, new IsolatedObserver(new SpyObserver()));
         var run = new VirtualRun(plan with { IsOwnerGone = () => false }, Clock);
         run.Engine.Run.Shared(() => Journal);
+        if (_isLive) run.Engine.Run.Shared(() => new HttpTransport(new LiveHandler(run.External)));
         foreach (var prepare in _preparations) prepare(run.Engine.Run);
         return run;
     }

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using LoadTest;
-using LoadTest.Measure;
 
 namespace Grpc.LoadTests.Client;
 
@@ -24,27 +23,16 @@ public sealed class GrpcSession(GrpcChannel channel, UserContext context)
     }
 
     /// <summary>A server stream; its time ends with its last message.</summary>
-    public async Task<GrpcStatus> StreamAsync<TRequest, TReply>(GrpcMethod<TRequest, TReply> method, TRequest request, Action<TReply> onReply)
+    public Task<GrpcStatus> StreamAsync<TRequest, TReply>(GrpcMethod<TRequest, TReply> method, TRequest request, Action<TReply> onReply)
         where TRequest : IMessage
-        where TReply : IMessage<TReply>
-    {
-        var sample = context.BeginRequest("grpc", method.Name);
-        var outcome = Outcome.Cancelled;
-        try
+        where TReply : IMessage<TReply> =>
+        context.MeasureAsync("grpc", method.Name, async measured =>
         {
             var status = await channel.CallAsync(method, request, onReply, Deadline, context.Aborting);
+            measured.Details = new RequestDetails { StatusCode = (int)status.Code };
             // The detail may differ from call to call; the code does not, and failures are grouped by it.
-            outcome = status.IsOk ? Outcome.Ok : Outcome.Failed(status.Code.ToString());
+            if (!status.IsOk)
+                measured.Fail(status.Code.ToString());
             return status;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            outcome = Outcome.Failed(exception.GetType().Name);
-            throw;
-        }
-        finally
-        {
-            context.EndRequest(sample, outcome);
-        }
-    }
+        });
 }

@@ -10,6 +10,6 @@ public abstract class GrpcUser : VirtualUser
     /// <summary>The server.</summary>
     public abstract Uri Host { get; }
 
-    /// <summary>Makes calls. Available from <see cref="VirtualUser.OnStartAsync"/> on.</summary>
-    protected GrpcSession Grpc => _grpc ??= new GrpcSession(Context.Run.Shared(() => new GrpcChannel(Host)), Context);
+    /// <summary>Makes calls. Available from <see cref="Behavior.OnStartAsync"/> on.</summary>
+    protected GrpcSession Grpc => _grpc ??= new GrpcSession(Run.Shared(() => new GrpcChannel(Host)), Context);
 }

@@ -18,7 +18,7 @@ public sealed class HttpSession : IDisposable
     {
         _host = host;
         Cookies = new CookieContainer();
-        _exchange = new HttpExchange(context, context.Run.Shared(() => new HttpTransport()), Cookies, timeout);
+        _exchange = new HttpExchange(context, context.Run.Shared(() => HttpTransport.Real()), Cookies, timeout);
     }
 
     /// <summary>The user's cookies: sent and stored as a browser would.</summary>

@@ -56,7 +56,7 @@ internal static class SnapshotBuilder
         return new SeriesMetrics
         {
             Series = series,
-            Counts = new RequestCounts(response.Count, failed.Count, cancelled.Count),
+            Counts = series.Role == SeriesRole.Event ? Sum(seconds) : new RequestCounts(response.Count, failed.Count, cancelled.Count),
             ResponseTimes = response,
             ServiceTimes = Merge(parts, p => p.ServiceTimes),
             FailedTimes = failed,
@@ -83,6 +83,10 @@ internal static class SnapshotBuilder
 
         return new LimitCounts { Limit = limit, ExceededPerSecond = exceeded };
     }
+
+    // Events have no latencies that could be counted.
+    static RequestCounts Sum(SecondCounts[] seconds) =>
+        seconds.Aggregate(default(RequestCounts), (sum, second) => sum + new RequestCounts(second.Ok, second.Failed, second.Cancelled));
 
     static RequestCounts Sum(IReadOnlyList<Recorder> recorders, Func<Recorder, RequestCounts> countsOf) =>
         recorders.Aggregate(default(RequestCounts), (sum, recorder) => sum + countsOf(recorder));

@@ -65,6 +65,18 @@ public abstract class Behavior
     /// <returns>False as soon as the user is stopping.</returns>
     protected Task<bool> PauseAsync(TimeSpan time) => Context.PauseAsync(time);
 
+    /// <inheritdoc cref="UserContext.MeasureAsync(string, string, Func{Task})"/>
+    protected Task MeasureAsync(string kind, string name, Func<Task> operation) => Context.MeasureAsync(kind, name, operation);
+
+    /// <inheritdoc cref="UserContext.MeasureAsync{T}(string, string, Func{Task{T}})"/>
+    protected Task<T> MeasureAsync<T>(string kind, string name, Func<Task<T>> operation) => Context.MeasureAsync(kind, name, operation);
+
+    /// <inheritdoc cref="UserContext.MeasureAsync(string, string, Func{MeasuredOperation, Task})"/>
+    protected Task MeasureAsync(string kind, string name, Func<MeasuredOperation, Task> operation) => Context.MeasureAsync(kind, name, operation);
+
+    /// <inheritdoc cref="UserContext.MeasureAsync{T}(string, string, Func{MeasuredOperation, Task{T}})"/>
+    protected Task<T> MeasureAsync<T>(string kind, string name, Func<MeasuredOperation, Task<T>> operation) => Context.MeasureAsync(kind, name, operation);
+
     /// <summary>Runs something beside the user's tasks, which go on. It is part of the user: it ends with it, and its exceptions are counted.</summary>
     /// <param name="work">Gets a token that fires when the user stops; work that is still there at the end of the run is counted and reported.</param>
     /// <param name="name">Set by the compiler: how it is called in messages.</param>

@@ -5,6 +5,8 @@ namespace LoadTest;
 /// <summary>What a virtual user may ask of the run it belongs to. Implemented by the engine.</summary>
 public abstract class UserContext
 {
+    readonly AsyncLocal<MeasuredOperation?> _measured = new();
+
     private protected UserContext()
     {
     }
@@ -40,37 +42,50 @@ public abstract class UserContext
     /// <param name="outcome">How it ended.</param>
     public abstract void CountEvent(string kind, string name, Outcome outcome);
 
-    /// <summary>Times anything that is awaited as a request. An exception is a failure of the request, and is thrown on.</summary>
+    /// <summary>
+    /// Times anything that is awaited as a request. What the operation throws is a failure of the request, with the exception's
+    /// type and message as its reason, and is thrown on. What the end of the run cuts short is cancelled, never a success.
+    /// </summary>
     /// <param name="kind">The verb, for example <c>SQL</c>.</param>
     /// <param name="name">The request name; keep ids out of it.</param>
     /// <param name="operation">What to time.</param>
-    public Task MeasureAsync(string kind, string name, Func<Task> operation) =>
-        MeasureAsync(kind, name, async () =>
-        {
-            await operation().ConfigureAwait(false);
-            return true;
-        });
+    public Task MeasureAsync(string kind, string name, Func<Task> operation) => MeasureAsync(kind, name, _ => operation());
 
     /// <inheritdoc cref="MeasureAsync(string, string, Func{Task})"/>
     /// <typeparam name="T">What the operation gives.</typeparam>
-    public async Task<T> MeasureAsync<T>(string kind, string name, Func<Task<T>> operation)
+    public Task<T> MeasureAsync<T>(string kind, string name, Func<Task<T>> operation) => MeasureAsync(kind, name, _ => operation());
+
+    /// <inheritdoc cref="MeasureAsync(string, string, Func{Task})"/>
+    /// <param name="kind">The verb, for example <c>SQL</c>.</param>
+    /// <param name="name">The request name; keep ids out of it.</param>
+    /// <param name="operation">What to time. It may say more about the request than that it has ended: that it failed, or what hooks get to see.</param>
+    public Task MeasureAsync(string kind, string name, Func<MeasuredOperation, Task> operation) =>
+        MeasureAsync(kind, name, async measured =>
+        {
+            await operation(measured).ConfigureAwait(false);
+            return true;
+        });
+
+    /// <inheritdoc cref="MeasureAsync(string, string, Func{MeasuredOperation, Task})"/>
+    /// <typeparam name="T">What the operation gives.</typeparam>
+    public async Task<T> MeasureAsync<T>(string kind, string name, Func<MeasuredOperation, Task<T>> operation)
     {
+        var measured = new MeasuredOperation(_measured.Value);
+        _measured.Value = measured;
         var request = BeginRequest(kind, name);
-        var outcome = Outcome.Cancelled;
+        Exception? escaped = null;
         try
         {
-            var result = await operation().ConfigureAwait(false);
-            outcome = Outcome.Ok;
-            return result;
+            return await operation(measured).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!(exception is OperationCanceledException && Aborting.IsCancellationRequested))
+        catch (Exception exception)
         {
-            outcome = Outcome.Failed($"{exception.GetType().Name}: {exception.Message}");
+            escaped = exception;
             throw;
         }
         finally
         {
-            EndRequest(request, outcome);
+            EndRequest(request, OutcomeOf(measured, escaped), NowNanos, measured.Details);
         }
     }
 
@@ -97,4 +112,17 @@ public abstract class UserContext
 
     /// <summary>Runs something beside the user's tasks, until the user stops.</summary>
     internal abstract void RunInBackground(string name, Func<CancellationToken, Task> work);
+
+    /// <summary>To be called when a pause has ended early because the user stops: what is measured around it has not come to its end.</summary>
+    private protected void NotePauseCut() => _measured.Value?.Cut();
+
+    // A library may turn a cancellation into an exception of its own, or swallow it: once the stop time-out is over, whatever
+    // was still going on has been cut, however it ends.
+    Outcome OutcomeOf(MeasuredOperation measured, Exception? escaped)
+    {
+        var isCut = Aborting.IsCancellationRequested || measured.IsCut || (escaped is OperationCanceledException && Stopping.IsCancellationRequested);
+        if (isCut) return Outcome.Cancelled;
+        if (measured.Failure.Length > 0) return Outcome.Failed(measured.Failure);
+        return escaped is null ? Outcome.Ok : Outcome.Failed($"{escaped.GetType().Name}: {escaped.Message.ReplaceLineEndings(" ")}");
+    }
 }

@@ -157,18 +157,27 @@ internal sealed class RunningUser : UserContext
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
 
         var now = NowNanos;
-        var wait = level.NextStart(now, Random).DueNanos - now;
-        if (wait > 0) await DelayAsync(wait).ConfigureAwait(false);
+        var due = level.NextStart(now, Random).DueNanos;
+        if (due > now) await DelayAsync(due - now).ConfigureAwait(false);
+        NotePause(due);
     }
 
     internal override async Task<bool> PauseAsync(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        var due = NowNanos + RunClock.ToNanos(time);
         if (!Stopping.IsCancellationRequested) await DelayAsync(RunClock.ToNanos(time)).ConfigureAwait(false);
+        NotePause(due);
         return !Stopping.IsCancellationRequested;
     }
 
     internal override void RunInBackground(string name, Func<CancellationToken, Task> work) => _background.Start(name, work);
+
+    // A timer may fire a little early: only what the stop has ended is cut.
+    void NotePause(long dueNanos)
+    {
+        if (Stopping.IsCancellationRequested && NowNanos < dueNanos) NotePauseCut();
+    }
 
     void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details) => _services.Hooks.Request(_services.Run, new RequestEvent
     {

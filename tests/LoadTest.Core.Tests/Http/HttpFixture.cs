@@ -18,7 +18,7 @@ internal sealed class HttpFixture : UserContext, IDisposable
     public HttpFixture(Uri host, TimeSpan? timeout = null, HttpFixture? neighbour = null)
     {
         _ownsTransport = neighbour is null;
-        _transport = neighbour?._transport ?? new HttpTransport();
+        _transport = neighbour?._transport ?? HttpTransport.Real();
         _run = new StubRun();
         _run.Shared(() => _transport);
         Session = new HttpSession(this, host, timeout ?? Some.Seconds(30));

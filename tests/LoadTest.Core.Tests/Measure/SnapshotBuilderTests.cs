@@ -47,6 +47,25 @@ public sealed class SnapshotBuilderTests
     }
 
     [Fact]
+    public void L_R14_an_event_is_counted_and_has_no_duration()
+    {
+        using var log = new RequestLog(new MeasurePlan { Limits = [Some.Limit(100)] });
+        log.Window.StartAt(0);
+        var received = new Series("websocket", "receive") { Role = SeriesRole.Event };
+        log.CountEvent(received, Outcome.Ok, 0, 0);
+        log.CountEvent(received, Outcome.Ok, Some.Second, Some.Second);
+        log.CountEvent(received, Outcome.Failed("connection lost"), Some.Second, Some.Second);
+
+        var snapshot = log.Snapshot(2 * Some.Second);
+
+        var series = Assert.Single(snapshot.Series);
+        Assert.Equal(new RequestCounts(2, 1, 0), series.Counts);
+        Assert.Equal(new RequestCounts(2, 1, 0), snapshot.Measurement);
+        Assert.Equal((0, 0), (series.ResponseTimes.Count, series.FailedTimes.Count));
+        Assert.Equal([0, 0], snapshot.Limits[0].ExceededPerSecond);
+    }
+
+    [Fact]
     public void Seconds_without_requests_are_there_too()
     {
         using var log = new RequestLog(MeasurePlan.Empty);
