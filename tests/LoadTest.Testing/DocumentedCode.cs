@@ -17,7 +17,9 @@ public static partial class DocumentedCode
         ];
     }
 
-    static List<string> Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+    // Test projects see internals of Core, and so have to write the access in full where authors cannot.
+    static List<string> Lines(string text) =>
+        [.. text.Split('\n').Select(line => line.Trim().Replace("protected internal override", "protected override", StringComparison.Ordinal)).Where(line => line.Length > 0)];
 
     [GeneratedRegex("^```csharp\r?\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Example();

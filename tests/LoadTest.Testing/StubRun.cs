@@ -18,6 +18,13 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext
         }
     }
 
+    /// <summary>Where waiting code goes on.</summary>
+    /// <value>Null: on the thread pool.</value>
+    public InlineWorkQueue? Queue { get; init; }
+
+    /// <summary>What <see cref="Stopping"/> is.</summary>
+    public CancellationToken Stop { get; init; }
+
     public RunClock Clock { get; } = new(time ?? TimeProvider.System);
 
     public override string Name => "Stub";
@@ -30,7 +37,7 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext
 
     public override int ActiveUsers => 1;
 
-    public override CancellationToken Stopping => CancellationToken.None;
+    public override CancellationToken Stopping => Stop;
 
     public override Uri? HostOverride => null;
 
@@ -50,6 +57,12 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext
             if (!_shared.TryGetValue((typeof(T), name), out var known)) _shared[(typeof(T), name)] = known = create();
             return (T)known;
         }
+    }
+
+    internal override void Post(Action work)
+    {
+        if (Queue is null) base.Post(work);
+        else Queue.Post(work);
     }
 
     void Record(string text)

@@ -189,7 +189,7 @@ internal sealed class Engine : IDisposable
         }
 
         if (!loop.HasStarted && !_services.Stop.Stopping.IsCancellationRequested) Interlocked.Increment(ref _usersFailedToStart);
-        loop.State.HasEnded = true;
+        loop.State.End();
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }
 

@@ -18,6 +18,7 @@ internal sealed class RunningUser : UserContext
     readonly BackgroundWork _background;
     RequestSlot[] _slots = [new()];
     long _pendingLagNanos;
+    bool _hasEnded;
 
     public RunningUser(RunServices services, int index)
     {
@@ -42,9 +43,6 @@ internal sealed class RunningUser : UserContext
     /// <summary>The task or hook under way, for naming users that do not stop.</summary>
     public string Doing { get; set; } = "constructor";
 
-    /// <summary>Set when the user's loop has ended.</summary>
-    public bool HasEnded { get; set; }
-
     public long Iterations { get; set; }
 
     public long Dropped { get; set; }
@@ -54,6 +52,8 @@ internal sealed class RunningUser : UserContext
 
     /// <summary>The user or task set whose tasks run now.</summary>
     public Level? Level { get; set; }
+
+    internal override bool HasEnded => Volatile.Read(ref _hasEnded);
 
     internal override long NowNanos => _services.Clock.NowNanos;
 
@@ -91,6 +91,9 @@ internal sealed class RunningUser : UserContext
         _services.Log.CountEvent(series, outcome, now, now);
         if (WantsDetails) Tell(series, outcome, new Sample(0, now, now, now), RequestDetails.None);
     }
+
+    /// <summary>Says that the user's loop has ended.</summary>
+    public void End() => Volatile.Write(ref _hasEnded, true);
 
     /// <summary>Counts what is still in flight as cancelled.</summary>
     public void CutRequests()
