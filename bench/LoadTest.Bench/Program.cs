@@ -5,9 +5,14 @@ if (args is ["--serve"])
     await new BareServer().RunUntilStdinClosesAsync();
     return 0;
 }
+if (args is ["dispatch"])
+{
+    await Console.Out.WriteLineAsync(DispatchBench.Run());
+    return 0;
+}
 if (!BenchPlan.TryRead(args, out var plan, out var problem))
 {
-    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
+    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
     return 3;
 }
 

@@ -32,7 +32,7 @@ public sealed record LoadTestDefinition
     public IReadOnlyList<Finding> Hints { get; internal init; } = [];
 
     /// <summary>The share of all iterations that each task gets, by user type, task set and task.</summary>
-    public IReadOnlyList<TaskShare> TaskShares => TaskShareTree.Of(Populations, Plans, Settings.Users);
+    public IReadOnlyList<TaskShare> TaskShares => TaskShareTree.Of(Running(Populations), Plans, Settings.Users);
 
     internal IReadOnlyList<Population> Populations { get; init; } = [];
 
@@ -69,7 +69,7 @@ public sealed record LoadTestDefinition
 
     const double OnceSpawnRate = 1_000;
 
-    static IReadOnlyList<Population> Running(IReadOnlyList<Population> populations) => [.. populations.Where(p => p.Plan.HasTasks && (p.Weight > 0 || p.FixedCount > 0))];
+    static IReadOnlyList<Population> Running(IReadOnlyList<Population> populations) => [.. populations.Where(population => population.TakesPart)];
 
     /// <summary>Reads a load class, with the overrides of this process (MSBuild properties, environment variables).</summary>
     /// <param name="loadTestClass">A class with <c>[LoadTest]</c> and <c>[Users]</c>.</param>

@@ -65,7 +65,7 @@ public static class LoadTestRunner
             IsOwnerGone = () => owner.IsOwnerGone,
             StopTimeout = settings.StopTimeout,
             Seed = settings.Seed,
-            Hooks = definition.Hooks,
+            Hooks = settings.Mode == RunMode.Once ? [.. definition.Hooks, new OnceReporter(observer)] : definition.Hooks,
             HostOverride = settings.Host,
         };
     }

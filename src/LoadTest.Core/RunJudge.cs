@@ -33,6 +33,10 @@ internal static class RunJudge
         if (IsLoadMissing(outcome))
             return Inconclusive(InconclusiveCause.Invalid, $"the asked load was not reached: {Units.Count(outcome.UsersFailedToStart)} of {Units.Count(outcome.UsersStarted)} users failed to start{FirstError(outcome)}");
 
+        if (outcome.UsersDied > 0)
+            return Inconclusive(InconclusiveCause.Invalid, $"the asked load was not kept up: {Units.Count(outcome.UsersDied)} of {Units.Count(outcome.UsersStarted)} users could not go on after an error{FirstError(outcome)}");
+        if (outcome.StopReason == StopReason.NoUsersLeft)
+            return Inconclusive(InconclusiveCause.Invalid, $"the load ended after {Units.Duration(metrics.Measured)} of {planned}: all {Units.Count(outcome.UsersStarted)} users had ended themselves");
         if (IsIterationMissing(definition, outcome))
             return Inconclusive(InconclusiveCause.Invalid, $"only {Units.Count(outcome.Iterations)} of {Units.Count(PlannedIterations(definition, outcome))} iterations were run in {planned}{FirstError(outcome)}");
         if (outcome.HookObjections is [var objection, ..]) return Say(VerdictKind.Failed, objection);

@@ -3,7 +3,7 @@ using LoadTest.Run;
 namespace LoadTest.Testing;
 
 /// <summary>A run without an engine, for code that only asks it for time, shared things and counters. What is recorded is kept as text.</summary>
-internal sealed class StubRun(TimeProvider? time = null) : RunContext
+internal sealed class StubRun(TimeProvider? time = null) : RunContext, IDisposable
 {
     readonly Lock _access = new();
     readonly Dictionary<(Type, string), object> _shared = [];
@@ -57,6 +57,11 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext
             if (!_shared.TryGetValue((typeof(T), name), out var known)) _shared[(typeof(T), name)] = known = create();
             return (T)known;
         }
+    }
+
+    public void Dispose()
+    {
+        foreach (var shared in _shared.Values) (shared as IDisposable)?.Dispose();
     }
 
     internal override void Post(Action work)

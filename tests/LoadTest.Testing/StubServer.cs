@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,12 +15,17 @@ namespace LoadTest.Testing;
 /// </summary>
 public sealed class StubServer : IAsyncDisposable
 {
+    static readonly List<Socket> Reserved = [];
+
     readonly WebApplication _app;
     readonly ConcurrentDictionary<string, RequestDelegate> _routes = new(StringComparer.Ordinal);
     readonly ConcurrentQueue<string> _ids = new();
     int _requests;
 
     StubServer(WebApplication app) => _app = app;
+
+    /// <summary>An address where nobody listens: the port is taken, and never listened on.</summary>
+    public static Uri Unreachable { get; } = Reserve();
 
     /// <summary>Where the server listens.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
@@ -77,11 +83,19 @@ public sealed class StubServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    static Uri Reserve()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Reserved.Add(socket);
+        return new Uri($"http://{socket.LocalEndPoint}");
+    }
+
     Task HandleAsync(HttpContext context)
     {
         Interlocked.Increment(ref _requests);
         foreach (var id in context.Request.Headers["X-Id"]) _ids.Enqueue(id ?? "");
-        if (_routes.TryGetValue(context.Request.Path, out var answer)) return answer(context);
+        if (_routes.TryGetValue(context.Request.Path.Value ?? "", out var answer)) return answer(context);
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

@@ -13,6 +13,7 @@ internal sealed class VirtualLoad
     readonly List<object?> _arguments = [];
     readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     readonly List<Action<RunContext>> _preparations = [];
+    readonly List<IRunHooks> _watchers = [];
     LoadTestDefinition? _definition;
     bool _isLive;
 
@@ -66,6 +67,20 @@ internal sealed class VirtualLoad
         return this;
     }
 
+    /// <summary>Puts thresholds in the place of those of the class.</summary>
+    public VirtualLoad Judged(params IReadOnlyList<string> thresholds)
+    {
+        _definition = Definition with { Thresholds = [.. thresholds.Select(text => Some.Source(text))] };
+        return this;
+    }
+
+    /// <summary>Adds hooks to those of the load class.</summary>
+    public VirtualLoad Watched(IRunHooks by)
+    {
+        _watchers.Add(by);
+        return this;
+    }
+
     /// <summary>Has HTTP users send their requests to a real server, whose answers take no virtual time.</summary>
     /// <param name="host">Replaces the users' hosts.</param>
     public VirtualLoad Against(Uri host)
@@ -92,9 +107,9 @@ internal sealed class VirtualLoad
     public VirtualRun Begin()
     {
         var plan = LoadTestRunner.PlanOf(Definition, new IsolatedObserver(new SpyObserver()));
-        var run = new VirtualRun(plan with { IsOwnerGone = () => false }, Clock);
+        var run = new VirtualRun(plan with { IsOwnerGone = () => false, Hooks = [.. plan.Hooks, .. _watchers] }, Clock);
         run.Engine.Run.Shared(() => Journal);
-        if (_isLive) run.Engine.Run.Shared(() => new HttpTransport(new LiveHandler(run.External)));
+        if (_isLive) run.Engine.Run.Shared(() => new HttpTransportFactory(_ => new LiveHandler(run.External)));
         foreach (var prepare in _preparations) prepare(run.Engine.Run);
         return run;
     }

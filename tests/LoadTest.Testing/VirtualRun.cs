@@ -56,7 +56,8 @@ internal sealed class VirtualRun : IDisposable
             if (steps == MaxSteps) throw new InvalidOperationException($"The run did not end within {MaxSteps} steps; it is at {Clock.Elapsed} in {Engine.Phase}.");
 
             var urgent = _queue.UrgentCount;
-            var next = TimeSpan.FromTicks((Engine.Step() + TimeSpan.NanosecondsPerTick - 1) / TimeSpan.NanosecondsPerTick);
+            var wait = Math.Max(0, Engine.Step() - Engine.Clock.NowNanos);
+            var next = Clock.Elapsed + TimeSpan.FromTicks((wait + TimeSpan.NanosecondsPerTick - 1) / TimeSpan.NanosecondsPerTick);
             _queue.RunWaiting();
             if (_queue.UrgentCount > urgent) LetThePoolReact();
             if (Engine.Phase == RunPhase.Ended || TakeWake() || !_queue.IsEmpty) continue;

@@ -1,31 +1,38 @@
-using System.Net;
 using LoadTest.Measure;
 
 namespace LoadTest.Http;
 
-/// <summary>Sends one user's requests: times and counts each, follows redirects, keeps cookies, reads the body to its end.</summary>
-internal sealed class HttpExchange(UserContext context, HttpTransport transport, CookieContainer cookies, TimeSpan timeout) : IDisposable
+/// <summary>Times and counts one user's requests, and gives up those that take too long. What is sent is the <see cref="RequestSender"/>'s business.</summary>
+internal sealed class HttpExchange(UserContext context, RequestSender sender, HttpOptions options, Func<IReadOnlyDictionary<string, string>> dimensions) : IDisposable
 {
-    const int MaxRedirects = 10;
+    /// <summary>More than timers can count.</summary>
+    public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
 
-    CancellationTokenSource? _spareDeadline;
+    Deadline? _spareDeadline;
+
+    public long NowNanos => context.NowNanos;
+
+    public bool IsUserStopping => context.Stopping.IsCancellationRequested || context.Aborting.IsCancellationRequested;
 
     /// <summary>Never throws for what the network or the server does: that is the result.</summary>
-    public async Task<HttpReply> SendAsync(HttpMethod method, Uri address, HttpContent? content, string name, IDictionary<string, string> headers)
+    /// <param name="call">What to send.</param>
+    /// <param name="judged">Takes the ended request, to be counted later; null has it counted here.</param>
+    public async Task<HttpReply> SendAsync(HttpCall call, OpenRequest? judged)
     {
-        var deadline = Interlocked.Exchange(ref _spareDeadline, null) ?? CancellationTokenSource.CreateLinkedTokenSource(context.Aborting);
-        deadline.CancelAfter(timeout);
-        var request = context.BeginRequest(method.Method, name);
-        HttpReply reply;
+        var timeout = call.Modifiers?.Timeout ?? options.Timeout;
+        var deadline = Interlocked.Exchange(ref _spareDeadline, null) ?? new Deadline(context.Run.Time, context.Aborting);
+        deadline.Start(timeout);
+        var request = call.IsRecorded ? context.BeginRequest(call.Method.Method, call.Name) : default;
+        HttpReply? reply = null;
         var outcome = Outcome.Cancelled;
         try
         {
-            reply = await FollowAsync(method, address, content, headers, deadline.Token).ConfigureAwait(false);
+            reply = await sender.SendAsync(call, deadline.Token).ConfigureAwait(false);
             outcome = reply.IsOk ? Outcome.Ok : Outcome.Failed(reply.Error);
         }
         catch (OperationCanceledException) when (context.Aborting.IsCancellationRequested)
         {
-            reply = new HttpReply(0, headers: null, body: default, Outcome.Cancelled.Reason);
+            reply = HttpReply.None(Outcome.Cancelled.Reason);
         }
         catch (Exception exception) when (!HttpFailure.IsExpected(exception))
         {
@@ -35,80 +42,46 @@ internal sealed class HttpExchange(UserContext context, HttpTransport transport,
         }
         catch (Exception exception)
         {
-            var reason = exception is OperationCanceledException ? HttpFailure.TimedOut(timeout) : HttpFailure.Describe(exception, address);
-            outcome = Outcome.Failed(reason);
-            reply = new HttpReply(0, headers: null, body: default, reason);
+            reply = HttpReply.None(deadline.Token.IsCancellationRequested ? HttpFailure.TimedOut(timeout) : HttpFailure.Describe(exception, call.Address));
+            outcome = Outcome.Failed(reply.Error);
         }
         finally
         {
-            context.EndRequest(request, outcome);
+            if (judged is null || reply is null) End(call, request, outcome, context.NowNanos, reply);
+            else judged.Arrive(request, context.NowNanos, outcome.Kind == OutcomeKind.Cancelled);
             Return(deadline);
         }
 
         return reply;
     }
 
+    /// <summary>Counts a request that has ended, unless it is not to be counted.</summary>
+    public void End(HttpCall call, RequestHandle request, Outcome outcome, long endNanos, HttpReply? reply)
+    {
+        if (call.IsRecorded) context.EndRequest(request, outcome, endNanos, context.WantsDetails ? DetailsOf(call, reply) : RequestDetails.None);
+        call.Content?.Dispose();
+    }
+
     public void Dispose() => _spareDeadline?.Dispose();
 
-    async Task<HttpReply> FollowAsync(
-        HttpMethod method, Uri address, HttpContent? content, IDictionary<string, string> headers, CancellationToken token)
+    RequestDetails DetailsOf(HttpCall call, HttpReply? reply) => new()
     {
-        for (var hop = 0; ; hop++)
-        {
-            using var message = CreateMessage(method, address, content, headers);
-            using var response = await transport.SendAsync(message, token).ConfigureAwait(false);
-            StoreCookies(address, response);
-            var body = await ResponseBody.ReadAsync(response.Content, token).ConfigureAwait(false);
-            if (Redirect.TargetOf(response, address) is not { } target) return ToReply(response, body);
-            if (hop == MaxRedirects) return new HttpReply(response.StatusCode, response.Headers, body, $"more than {MaxRedirects} redirects");
+        Address = call.Address.ToString(),
+        StatusCode = (int)(reply?.StatusCode ?? 0),
+        ResponseBytes = reply?.BodyLength ?? 0,
+        Dimensions = DimensionsOf(call),
+    };
 
-            (method, content) = Redirect.Rewrite(response.StatusCode, method, content);
-            if (target.Authority != address.Authority) headers = Redirect.WithoutCredentials(headers);
-            message.Content = null; // or disposing the message would dispose what the next hop sends
-            address = target;
-        }
+    IReadOnlyDictionary<string, string> DimensionsOf(HttpCall call)
+    {
+        if (call.Modifiers?.Dimensions is not { } own) return dimensions();
+
+        var all = new Dictionary<string, string>(dimensions(), StringComparer.Ordinal);
+        foreach (var (key, value) in own) all[key] = value;
+        return all;
     }
 
-    HttpRequestMessage CreateMessage(HttpMethod method, Uri address, HttpContent? content, IDictionary<string, string> headers)
-    {
-        var message = new HttpRequestMessage(method, address) { Content = content };
-        if (headers.Count > 0)
-        {
-            foreach (var (name, value) in headers)
-            {
-                // Headers of the body, such as Content-Language, have a place of their own; without a body they mean nothing.
-                if (!message.Headers.TryAddWithoutValidation(name, value)) content?.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
-        if (cookies.Count > 0 && cookies.GetCookieHeader(address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
-        return message;
-    }
-
-    void StoreCookies(Uri address, HttpResponseMessage response)
-    {
-        if (!response.Headers.TryGetValues("Set-Cookie", out var values)) return;
-        foreach (var value in values)
-        {
-            try
-            {
-                cookies.SetCookies(address, value);
-            }
-            catch (CookieException)
-            {
-                // A malformed cookie is the server's fault; browsers drop it silently, and so does this user.
-            }
-        }
-    }
-
-    static HttpReply ToReply(HttpResponseMessage response, ReadOnlyMemory<byte> body)
-    {
-        var status = (int)response.StatusCode;
-        return new HttpReply(response.StatusCode, response.Headers, body, status < 400 ? "" : HttpFailure.OfStatus(response));
-    }
-
-    // A source is reused while it has never fired: making one, linked to the run's token, costs more than a small request.
-    void Return(CancellationTokenSource deadline)
+    void Return(Deadline deadline)
     {
         if (!deadline.TryReset() || Interlocked.CompareExchange(ref _spareDeadline, deadline, null) is not null) deadline.Dispose();
     }

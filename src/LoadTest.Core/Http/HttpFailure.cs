@@ -13,8 +13,13 @@ internal static class HttpFailure
     public static string TimedOut(TimeSpan timeout) =>
         string.Create(CultureInfo.InvariantCulture, $"timed out after {timeout.TotalSeconds:0.###} s");
 
-    public static string OfStatus(HttpResponseMessage response) =>
-        string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+    public static string OfStatus(HttpResponseMessage response) => $"HTTP {PhraseOf(response)}";
+
+    public static string OfUnexpected(IReadOnlyList<int> expected, HttpResponseMessage response) =>
+        $"expected HTTP {Alternatives(expected)} but got {PhraseOf(response)}";
+
+    /// <summary>An exception in one line, as a reason.</summary>
+    public static string OfException(Exception exception) => $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
 
     public static string Describe(Exception exception, Uri address)
     {
@@ -28,6 +33,15 @@ internal static class HttpFailure
         return exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request
             ? $"{OfRequest(request.HttpRequestError)} ({target})"
             : $"connection broken: {exception.Message} ({target})";
+    }
+
+    static string PhraseOf(HttpResponseMessage response) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+
+    static string Alternatives(IReadOnlyList<int> statuses)
+    {
+        var texts = statuses.Select(status => status.ToString(CultureInfo.InvariantCulture)).ToList();
+        return texts.Count == 1 ? texts[0] : $"{string.Join(", ", texts.Take(texts.Count - 1))} or {texts[^1]}";
     }
 
     static string OfSocket(SocketError error) => error switch

@@ -1,90 +1,163 @@
+using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
 
 namespace LoadTest.Http;
 
 /// <summary>
-/// One user's view of the service: base address, cookies and headers of its own over connections shared by the run. Every
-/// request is timed from its start until its body has been read, and counted under its method and request name.
+/// One user's view of the service: base address, cookies, headers and request names of its own. Every request is timed from its
+/// start until its body has been read, and counted under its method and request name.
 /// </summary>
-public sealed class HttpSession : IDisposable
+public sealed partial class HttpSession : IDisposable
 {
+    readonly UserContext _context;
     readonly Uri _host;
+    readonly RequestSender _sender;
     readonly HttpExchange _exchange;
+    readonly OpenBodies _bodies;
+    readonly JudgedCalls _judged = new();
     int _created;
     int _sent;
 
-    internal HttpSession(UserContext context, Uri host, TimeSpan timeout)
+    internal HttpSession(UserContext context, Uri host, HttpOptions options, Func<IReadOnlyDictionary<string, string>> dimensions)
     {
+        _context = context;
         _host = host;
-        Cookies = new CookieContainer();
-        _exchange = new HttpExchange(context, context.Run.Shared(() => HttpTransport.Real()), Cookies, timeout);
+        _bodies = new OpenBodies(context.Aborting);
+        _sender = new RequestSender(context.Run.Shared(() => context.Run.Shared(() => new HttpTransportFactory()).Create(options)), options, _bodies);
+        _exchange = new HttpExchange(context, _sender, options, dimensions);
     }
 
     /// <summary>The user's cookies: sent and stored as a browser would.</summary>
-    public CookieContainer Cookies { get; }
+    public CookieContainer Cookies => _sender.Cookies;
 
     /// <summary>Headers sent with every request of this user, for example <c>Authorization</c>.</summary>
-    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Headers => _sender.Headers;
 
-    /// <summary>Sends a GET request when awaited or returned as a <see cref="Task"/>.</summary>
-    /// <param name="path">Absolute, or relative to the user's host.</param>
-    /// <param name="name">The request name; keep ids out of it, for example <c>/items/{id}</c>. Without it the path without its query.</param>
-    public HttpCall GetAsync(string path, string name = "") => SendAsync(HttpMethod.Get, path, content: null, name);
+    /// <summary>The name of every call made from now on that is given none of its own; empty for the path or route of each.</summary>
+    /// <value>Empty.</value>
+    public string RequestName { get; set; } = "";
 
-    /// <summary>Sends a DELETE request when awaited or returned as a <see cref="Task"/>.</summary>
-    /// <param name="path">Absolute, or relative to the user's host.</param>
-    /// <param name="name">The request name; without it the path without its query.</param>
-    public HttpCall DeleteAsync(string path, string name = "") => SendAsync(HttpMethod.Delete, path, content: null, name);
-
-    /// <summary>Sends a POST request when awaited or returned as a <see cref="Task"/>.</summary>
-    /// <param name="path">Absolute, or relative to the user's host.</param>
-    /// <param name="content">The body; may be null.</param>
-    /// <param name="name">The request name; without it the path without its query.</param>
-    public HttpCall PostAsync(string path, HttpContent? content, string name = "") => SendAsync(HttpMethod.Post, path, content, name);
-
-    /// <summary>Sends a POST request with a JSON body when awaited or returned as a <see cref="Task"/>.</summary>
-    /// <typeparam name="T">The type of the body.</typeparam>
-    /// <param name="path">Absolute, or relative to the user's host.</param>
-    /// <param name="body">Serialised with the web defaults (camel case).</param>
-    /// <param name="name">The request name; without it the path without its query.</param>
-    public HttpCall PostAsJsonAsync<T>(string path, T body, string name = "") => SendAsync(HttpMethod.Post, path, JsonContent.Create(body), name);
-
-    /// <summary>Sends a PUT request with a JSON body when awaited or returned as a <see cref="Task"/>.</summary>
-    /// <typeparam name="T">The type of the body.</typeparam>
-    /// <param name="path">Absolute, or relative to the user's host.</param>
-    /// <param name="body">Serialised with the web defaults (camel case).</param>
-    /// <param name="name">The request name; without it the path without its query.</param>
-    public HttpCall PutAsJsonAsync<T>(string path, T body, string name = "") => SendAsync(HttpMethod.Put, path, JsonContent.Create(body), name);
-
-    /// <summary>Sends any request when awaited or returned as a <see cref="Task"/>.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="path">Absolute, or relative to the user's host.</param>
-    /// <param name="content">The body; may be null.</param>
-    /// <param name="name">The request name; without it the path without its query.</param>
-    public HttpCall SendAsync(HttpMethod method, string path, HttpContent? content, string name = "")
+    /// <summary>Names the calls that are made until the result is disposed; then the name before holds again, so that it nests.</summary>
+    /// <param name="name">A fixed text without ids.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public IDisposable Renaming(string name)
     {
-        var call = new HttpCall(this, method, new Uri(_host, path), content, name);
-        Interlocked.Increment(ref _created);
-        return call;
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new NameScope(this, name);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _exchange.Dispose();
+    public void Dispose()
+    {
+        _exchange.Dispose();
+        _bodies.Dispose();
+    }
 
     internal Task<HttpReply> SendAsync(HttpCall call)
     {
-        Interlocked.Increment(ref _sent);
-        return _exchange.SendAsync(call.Method, call.Address, call.Content, call.NameOrPath, Headers);
+        SeeSent();
+        return _exchange.SendAsync(call, judged: null);
     }
 
-    /// <summary>A request is sent when it is awaited. One that never is would silently be no load at all.</summary>
-    internal string FindMisuse()
+    internal async Task<JudgedReply> SendJudgedAsync(HttpCall call, JudgedTime time)
     {
-        if (_created == _sent) return "";
+        SeeSent();
+        var request = new OpenRequest(_exchange, call, time);
 
+        // Nobody will say when background work has ended: what it judges is counted when it is disposed.
+        var calls = BackgroundFlow.IsCurrent ? null : _judged;
+        var reply = new JudgedReply(await _exchange.SendAsync(call, request).ConfigureAwait(false), request, calls);
+        calls?.Add(reply);
+        return reply;
+    }
+
+    /// <summary>Sends a call and has it judged at once: here an exception is seen by whoever counts.</summary>
+    internal async Task<TReply> JudgeAsync<TReply>(HttpCall call, JudgedTime time, Func<HttpReply, OpenRequest, TReply> replyOf, Func<TReply, Task> judge)
+        where TReply : JudgedReply
+    {
+        SeeSent();
+        var request = new OpenRequest(_exchange, call, time);
+        var reply = replyOf(await _exchange.SendAsync(call, request).ConfigureAwait(false), request);
+        Exception? escaped = null;
+        try
+        {
+            await judge(reply).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            escaped = exception;
+            if (!reply.Absorbs(exception)) throw;
+        }
+        finally
+        {
+            reply.Close(escaped);
+        }
+
+        return reply;
+    }
+
+    internal Uri WithCacheBuster(Uri address)
+    {
+        var now = _context.Run.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&_={now}" : $"_={now}" }.Uri;
+    }
+
+    /// <summary>The task or hook has ended: counts what it has left to judge, closes what it has left open.</summary>
+    /// <returns>What it did wrong; empty when nothing.</returns>
+    internal string Settle(Exception? escaped)
+    {
+        _bodies.Settle();
+        var undisposed = _judged.SettleAll(escaped);
         var forgotten = _created - _sent;
         _created = _sent;
-        return $"LT2001: {forgotten} HTTP call(s) were made but never sent. Fix: await each call, or return it as the method's Task.";
+        if (forgotten > 0) return $"LT2001: {forgotten} HTTP call(s) were made but never sent. Fix: await each call, or return it as the method's Task.";
+        return undisposed == 0 ? "" : $"LT2003: {undisposed} judged call(s) were never disposed. Fix: 'await using var call = await Http.….Judged();', or judge in a lambda.";
+    }
+
+    HttpCall Create(HttpMethod method, Route route, HttpContent? content, string name, object? query)
+    {
+        var path = query is null ? route.Path : FieldText.WithQuery(route.Path, query);
+        var address = AddressOf(path);
+        var call = new HttpCall(this, method, address, content, name.Length > 0 ? name : NameOf(route, path, address));
+
+        // A request is sent when it is awaited; one that never is would silently be no load at all. Of background work nobody
+        // knows when it is through.
+        if (!BackgroundFlow.IsCurrent) Interlocked.Increment(ref _created);
+        return call;
+    }
+
+    Uri AddressOf(string path)
+    {
+        if (!Uri.TryCreate(_host, path, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            throw new UriFormatException($"LT2005: '{path}' is no HTTP address. Fix: write it in full, such as 'http://host/path', or relative to the user's host, such as '/path'.");
+        return address;
+    }
+
+    string NameOf(in Route route, string path, Uri address)
+    {
+        if (RequestName.Length > 0) return RequestName;
+        if (route.Name.Length > 0) return route.Name;
+        return path.StartsWith('/') ? Route.WithoutQuery(path) : Uri.UnescapeDataString(address.AbsolutePath);
+    }
+
+    void SeeSent()
+    {
+        if (!BackgroundFlow.IsCurrent) Interlocked.Increment(ref _sent);
+        _judged.SettleParked();
+    }
+
+    sealed class NameScope : IDisposable
+    {
+        readonly HttpSession _session;
+        readonly string _before;
+
+        public NameScope(HttpSession session, string name)
+        {
+            _session = session;
+            _before = session.RequestName;
+            session.RequestName = name;
+        }
+
+        public void Dispose() => _session.RequestName = _before;
     }
 }

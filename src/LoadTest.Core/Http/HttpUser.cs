@@ -14,9 +14,9 @@ public abstract class HttpUser : VirtualUser, IDisposable
     /// <summary>The address that relative request addresses are resolved against, for example <c>http://localhost:5000</c>. Read once, when the user starts.</summary>
     public abstract Uri Host { get; }
 
-    /// <summary>How long a request may take, body included, before it is given up and counted as failed. Read once, when the user starts.</summary>
-    /// <value>30 s</value>
-    protected internal virtual TimeSpan RequestTimeout => TimeSpan.FromSeconds(30);
+    /// <summary>How the user talks HTTP: time-outs, connections, redirects, certificates. Read once, when the user starts.</summary>
+    /// <value><see cref="HttpOptions.Default"/></value>
+    protected internal virtual HttpOptions HttpOptions => HttpOptions.Default;
 
     /// <summary>Sends requests. Available from <see cref="Behavior.OnStartAsync"/> on, not in the constructor.</summary>
     /// <exception cref="InvalidOperationException">The user is not part of a run (yet).</exception>
@@ -37,8 +37,8 @@ public abstract class HttpUser : VirtualUser, IDisposable
     internal override void Join(UserContext context)
     {
         base.Join(context);
-        _http = new HttpSession(context, context.Run.HostOverride ?? Host, RequestTimeout);
+        _http = new HttpSession(context, context.Run.HostOverride ?? Host, HttpOptions, () => Dimensions);
     }
 
-    internal override string Settle(Exception? exception) => _http?.FindMisuse() ?? "";
+    internal override string Settle(Exception? exception) => _http?.Settle(exception) ?? "";
 }

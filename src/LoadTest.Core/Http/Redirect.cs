@@ -29,7 +29,7 @@ internal static class Redirect
     }
 
     /// <summary>What another host may see of the user's headers: whoever answers with a redirect must not learn a login elsewhere.</summary>
-    public static IDictionary<string, string> WithoutCredentials(IDictionary<string, string> headers) => headers
+    public static Dictionary<string, string> WithoutCredentials(IReadOnlyDictionary<string, string> headers) => headers
         .Where(header => !Credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
         .ToDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -1,14 +1,31 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace LoadTest.Http;
 
-/// <summary>Reads a response to its end: the time to the last byte is what users wait for.</summary>
-internal static class ResponseBody
+/// <summary>
+/// A response's body. Read to its end, because the time to the last byte is what users wait for; or left in its stream when
+/// only the headers are waited for.
+/// </summary>
+internal readonly struct ResponseBody(ReadOnlyMemory<byte> kept, long length, Stream? rest = null)
 {
     /// <summary>How much is kept. More is read, timed and thrown away, so that a huge response cannot eat the memory.</summary>
     public const int KeptBytes = 16 * 1024 * 1024;
 
-    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken token)
+    public ReadOnlyMemory<byte> Kept { get; } = kept;
+
+    /// <summary>Of the whole body, also of what was not kept; 0 when unknown.</summary>
+    public long Length { get; } = length;
+
+    public Stream Open()
+    {
+        if (rest is not null) return rest;
+        return MemoryMarshal.TryGetArray(Kept, out var array) && array.Array is { } bytes
+            ? new MemoryStream(bytes, array.Offset, array.Count, writable: false)
+            : new MemoryStream([], writable: false);
+    }
+
+    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, CancellationToken token)
     {
         if (content.Headers.ContentLength is 0) return default;
 
@@ -21,7 +38,7 @@ internal static class ResponseBody
         }
     }
 
-    static async ValueTask<ReadOnlyMemory<byte>> ReadKnownAsync(Stream stream, int length, CancellationToken token)
+    static async ValueTask<ResponseBody> ReadKnownAsync(Stream stream, int length, CancellationToken token)
     {
         var body = new byte[length];
         var read = await stream.ReadAtLeastAsync(body, length, throwOnEndOfStream: false, token).ConfigureAwait(false);
@@ -29,20 +46,21 @@ internal static class ResponseBody
         // The read that returns 0 lets the handler see the end of the body and give the connection back at once. A HEAD
         // response announces a length that never comes.
         await stream.ReadAsync(Array.Empty<byte>(), token).ConfigureAwait(false);
-        return body.AsMemory(0, read);
+        return new ResponseBody(body.AsMemory(0, read), read);
     }
 
-    static async ValueTask<ReadOnlyMemory<byte>> ReadUnknownAsync(Stream stream, CancellationToken token)
+    static async ValueTask<ResponseBody> ReadUnknownAsync(Stream stream, CancellationToken token)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
             var kept = new ArrayBufferWriter<byte>();
-            while (true)
+            for (var length = 0L; ;)
             {
                 var read = await stream.ReadAsync(buffer, token).ConfigureAwait(false);
-                if (read == 0) return kept.WrittenMemory;
+                if (read == 0) return new ResponseBody(kept.WrittenMemory, length);
                 kept.Write(buffer.AsSpan(0, Math.Min(read, KeptBytes - kept.WrittenCount)));
+                length += read;
             }
         }
         finally

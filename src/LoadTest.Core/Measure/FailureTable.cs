@@ -13,7 +13,7 @@ internal sealed class FailureTable
     public const int Capacity = 500;
 
     /// <summary>Longer reasons are cut to this many characters.</summary>
-    public const int ReasonLength = 300;
+    public const int ReasonLength = 500;
 
     readonly ConcurrentDictionary<(int SeriesId, string Reason), StrongBox> _counts = new();
 

@@ -83,11 +83,8 @@ internal sealed class RequestLog : IDisposable
         recorder.IsWriting = false;
     }
 
-    /// <summary>Adds to a counter, in the measurement only.</summary>
-    public void CountCustom(string counter, long by, long nowNanos)
-    {
-        if (IsMeasured(nowNanos)) Custom.Count(counter, by);
-    }
+    /// <summary>Adds to a counter, in the measurement only. A counter that was only named before is there with what it came to: 0.</summary>
+    public void CountCustom(string counter, long by, long nowNanos) => Custom.Count(counter, IsMeasured(nowNanos) ? by : 0);
 
     /// <summary>Sets a gauge, in the measurement only.</summary>
     public void SetCustom(string gauge, double value, long nowNanos)

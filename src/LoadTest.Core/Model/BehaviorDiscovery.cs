@@ -31,21 +31,23 @@ internal static class BehaviorDiscovery
     {
         if (entries.Any(entry => entry.Weight > 0)) return;
 
-        var forgotten = TypeRules.Lineage(type)
-            .SelectMany(ancestor => ancestor.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Where(LooksLikeTask)
-            .Select(method => method.Name)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var methods = ForgottenIn(type, ancestor => ancestor.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(LooksLikeTask));
+        var lists = ForgottenIn(type, ancestor => ancestor.GetProperties().Where(property => property.PropertyType == typeof(TaskList) && !property.IsDefined(typeof(TasksAttribute))));
         problems.Add(new LoadTestProblem
         {
             Code = "LT1103",
             What = $"{type.Name} has no task{(entries.Count > 0 ? " with a weight above 0" : "")}, in {type.FullName}."
-                + (forgotten.Count > 0 && entries.Count == 0 ? $" These methods have no [Task]: {string.Join(", ", forgotten)}." : ""),
+                + (methods.Length > 0 && entries.Count == 0 ? $" These methods have no [Task]: {methods}." : "")
+                + (lists.Length > 0 ? $" These lists have no [Tasks]: {lists}." : ""),
             Fix = "put [Task] on at least one public method: '[Task] public Task Browse() => …'.",
         });
     }
+
+    static string ForgottenIn(Type type, Func<Type, IEnumerable<MemberInfo>> candidates) => string.Join(", ", TypeRules.Lineage(type)
+        .SelectMany(candidates)
+        .Select(member => member.Name)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal));
 
     static bool LooksLikeTask(MethodInfo method) =>
         method is { IsSpecialName: false, IsVirtual: false, ContainsGenericParameters: false }

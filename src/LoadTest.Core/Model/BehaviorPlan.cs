@@ -1,3 +1,4 @@
+using System.Reflection;
 using LoadTest.Schedule;
 
 namespace LoadTest;
@@ -15,6 +16,7 @@ internal sealed class BehaviorPlan
         Order = order;
         Tags = tags;
         _byWeight = order != TaskOrder.Markov && entries.Any(entry => entry.Weight > 0) ? new WeightedChoice([.. entries.Select(entry => entry.Weight)]) : null;
+        SeesRequests = type.GetMethod(nameof(VirtualUser.OnRequest), BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public) is { } seen && seen.DeclaringType != typeof(VirtualUser);
         Transitions = transitions ?? [];
         _transitions = [.. Transitions.Select(weights => new WeightedChoice(weights))];
     }
@@ -36,6 +38,9 @@ internal sealed class BehaviorPlan
 
     /// <summary>Of a Markov set: for each entry the weights of all entries to follow it.</summary>
     public IReadOnlyList<int[]> Transitions { get; }
+
+    /// <summary>Whether the class has overridden <see cref="VirtualUser.OnRequest"/>: putting the events together costs.</summary>
+    public bool SeesRequests { get; }
 
     /// <summary>Whether anything can be picked.</summary>
     public bool HasTasks => Order == TaskOrder.Markov ? Entries.Count > 0 : _byWeight is not null;

@@ -8,13 +8,16 @@ internal static class MarkovDiscovery
     public static BehaviorPlan Read(Type type, IReadOnlyList<string> tags, Func<Behavior> create, ICollection<LoadTestProblem> problems)
     {
         var before = problems.Count;
-        var methods = type.GetMethods()
+        var all = TypeRules.MethodsOf(type);
+        var methods = all
             .Select(method => (Method: method, Transitions: method.GetCustomAttributes<TransitionAttribute>().ToList()))
             .Where(task => task.Transitions.Count > 0)
-            .OrderBy(task => TypeRules.InheritanceDepth(task.Method.DeclaringType))
+            .OrderBy(task => TypeRules.DepthOf<TransitionAttribute>(task.Method))
             .ThenBy(task => task.Transitions.Min(transition => transition.Line))
             .ToList();
         if (methods.Count == 0) problems.Add(NoTransitions(type));
+        var strangers = Strangers(type, all);
+        if (strangers.Count > 0) problems.Add(NoPartOfTheChain(type, strangers));
 
         var names = methods.Select(task => task.Method.Name).ToList();
         foreach (var (method, transitions) in methods)
@@ -77,6 +80,21 @@ internal static class MarkovDiscovery
         Code = "LT1123",
         What = $"{type.Name} is [Markov], but none of its public methods has a [Transition], in {type.FullName}.",
         Fix = "put [Transition(nameof(Next))] on each task.",
+    };
+
+    static List<string> Strangers(Type type, IReadOnlyList<MethodInfo> methods) =>
+    [
+        .. methods.Where(method => method.IsDefined(typeof(TaskAttribute)) && !method.IsDefined(typeof(TransitionAttribute))).Select(method => method.Name),
+        .. TypeRules.Lineage(type).SelectMany(ancestor => ancestor.GetNestedTypes().Where(nested => nested.IsDefined(typeof(TaskAttribute), inherit: false)).Select(nested => nested.Name)),
+        .. TypeRules.Lineage(type).SelectMany(ancestor => ancestor.GetCustomAttributes(inherit: false).OfType<ITaskSetAttribute>().Select(task => task.Target.Name)),
+        .. TypeRules.Lineage(type).SelectMany(ancestor => ancestor.GetProperties().Where(property => property.IsDefined(typeof(TasksAttribute))).Select(property => property.Name)),
+    ];
+
+    static LoadTestProblem NoPartOfTheChain(Type type, List<string> strangers) => new()
+    {
+        Code = "LT1123",
+        What = $"{type.Name} is [Markov], but these tasks have no [Transition] and could never run: {string.Join(", ", strangers)}, in {type.FullName}.",
+        Fix = "give each a method with a [Transition], and the method a [Transition] that leads to it.",
     };
 
     static LoadTestProblem NoWay(Type type, MethodInfo method) => new()

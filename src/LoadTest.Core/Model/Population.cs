@@ -13,6 +13,12 @@ internal sealed record Population
     /// <summary>Exactly this many users; 0 for none: the weight decides.</summary>
     public int FixedCount { get; init; }
 
+    /// <summary>Whether there is to be any user of the type.</summary>
+    public bool IsWanted => Weight > 0 || FixedCount > 0;
+
+    /// <summary>Whether any user of the type will run: it is wanted, and tags have left it tasks.</summary>
+    public bool TakesPart => IsWanted && Plan.HasTasks;
+
     /// <summary>The name of the user type.</summary>
     public string Name => Plan.Name;
 }

@@ -14,13 +14,14 @@ internal static class ScenarioDiscovery
         if (named.Count == 0 && !typeof(VirtualUser).IsAssignableFrom(loadClass)) return null;
 
         var types = named.Count > 0 ? named.Select(attribute => (attribute.Target, Attribute: (IPopulationAttribute?)attribute)) : [(loadClass, null)];
-        var populations = types.Select(type => ReadPopulation(type.Target, type.Attribute, options, problems)).ToList();
-        if (named.Count > 0 && problems.Count == before && populations.All(population => population is { Weight: 0, FixedCount: 0 })) problems.Add(NobodyToSpawn(loadClass));
+        var seen = new HashSet<Type>();
+        var populations = types.Select(type => ReadPopulation(type.Target, type.Attribute, options, seen, problems)).ToList();
+        if (problems.Count == before && !populations.Any(population => population!.IsWanted)) problems.Add(NobodyToSpawn(loadClass)); // not null: no problems
         if (problems.Count > before) return null;
 
         var plans = new BehaviorPlans(filter, options);
         var filtered = populations.Select(population => population! with { Plan = plans.Of(population.Plan.Type) }).ToList(); // not null: no problems
-        if (!filtered.Any(population => population.Plan.HasTasks)) problems.Add(NothingLeft(loadClass, filter, populations.Select(p => p!.Plan), options));
+        if (!filtered.Any(population => population.TakesPart)) problems.Add(NothingLeft(loadClass, filter, populations.Select(p => p!.Plan), options));
         return problems.Count > before ? null : filtered;
     }
 
@@ -58,7 +59,7 @@ internal static class ScenarioDiscovery
         }
     }
 
-    static Population? ReadPopulation(Type userType, IPopulationAttribute? attribute, BehaviorOptions options, ICollection<LoadTestProblem> problems)
+    static Population? ReadPopulation(Type userType, IPopulationAttribute? attribute, BehaviorOptions options, HashSet<Type> seen, ICollection<LoadTestProblem> problems)
     {
         if (!TypeRules.IsUsable(userType))
         {
@@ -69,9 +70,19 @@ internal static class ScenarioDiscovery
         }
 
         var plan = BehaviorDiscovery.Read(userType, [], options, problems);
+        CheckSets(plan, options, seen, problems);
         var (weight, fixedCount) = options.Weights.TryGetValue(userType.Name, out var given) ? given : Declared(userType, attribute);
         if (!(weight >= 0) || !double.IsFinite(weight) || fixedCount < 0) problems.Add(BadWeight(userType, weight, fixedCount));
         return new Population { Plan = plan, Weight = weight, FixedCount = fixedCount };
+    }
+
+    // What is wrong with a task set is known before the load, as what is wrong with a user; each is looked at once.
+    static void CheckSets(BehaviorPlan plan, BehaviorOptions options, HashSet<Type> seen, ICollection<LoadTestProblem> problems)
+    {
+        foreach (var set in plan.Entries.Select(entry => entry.SetType).OfType<Type>())
+        {
+            if (TypeRules.IsUsable(set) && seen.Add(set)) CheckSets(BehaviorDiscovery.Read(set, [], options, problems), options, seen, problems);
+        }
     }
 
     static ClassWeight Declared(Type userType, IPopulationAttribute? attribute) => new(
@@ -96,7 +107,7 @@ internal static class ScenarioDiscovery
     {
         Code = "LT1129",
         What = $"There are no users with a weight above 0 or a fixed count, in {loadClass.FullName}.",
-        Fix = "give at least one [Population] a weight, or set Weights.",
+        Fix = "give at least one user type a weight above 0, with [Population], [Weight] or the setting Weights.",
     };
 
     static LoadTestProblem NothingLeft(Type loadClass, TagFilter filter, IEnumerable<BehaviorPlan> plans, BehaviorOptions options)

@@ -16,22 +16,13 @@ internal static class TaskDiscovery
     public static IReadOnlyList<TaskEntry> Read(Type type, IReadOnlyList<string> tags, BehaviorOptions options, ICollection<LoadTestProblem> problems)
     {
         var found = new List<(int Depth, int Line, TaskEntry Entry)>();
-        foreach (var method in MethodsOf(type)) AddMethod(method, tags, found, problems);
+        foreach (var method in TypeRules.MethodsOf(type)) AddMethod(method, tags, found, problems);
         foreach (var ancestor in TypeRules.Lineage(type)) AddOfClass(ancestor, tags, found, problems);
         return
         [
             .. found.OrderBy(task => task.Depth).ThenBy(task => task.Line).Select(task => task.Entry),
             .. TaskSetSearch.Find(type, tags, options, problems),
         ];
-    }
-
-    // Reflection leaves out what base classes declare private: a task there would be ignored in silence.
-    static List<MethodInfo> MethodsOf(Type type)
-    {
-        var methods = type.GetMethods(Own).ToList();
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-            methods.AddRange(ancestor.GetMethods(Own | BindingFlags.DeclaredOnly).Where(method => method.IsPrivate));
-        return methods;
     }
 
     static void AddMethod(MethodInfo method, IReadOnlyList<string> tags, List<(int Depth, int Line, TaskEntry Entry)> found, ICollection<LoadTestProblem> problems)
@@ -43,7 +34,7 @@ internal static class TaskDiscovery
         CheckWeight(attribute.Weight, $"in {method.DeclaringType?.FullName}.{method.Name}, line {attribute.Line}", problems);
         var entry = TypeRules.Union(tags, TypeRules.TagsOf(method, problems));
         if (problems.Count == before)
-            found.Add((TypeRules.InheritanceDepth(method.DeclaringType), attribute.Line, TaskEntry.Of(method.Name, TaskInvoker.Compile(method), attribute.Weight, entry)));
+            found.Add((TypeRules.DepthOf<TaskAttribute>(method), attribute.Line, TaskEntry.Of(method.Name, TaskInvoker.Compile(method), attribute.Weight, entry)));
     }
 
     /// <summary>Whether a method can be called as a task.</summary>
@@ -95,7 +86,11 @@ internal static class TaskDiscovery
         foreach (var property in declaring.GetProperties(Own | BindingFlags.DeclaredOnly))
         {
             if (property.GetCustomAttribute<TasksAttribute>() is not { } list) continue;
-            foreach (var entry in ListOf(property, list, problems)) found.Add((depth, list.Line, entry.WithTags(TypeRules.Union(tags, entry.Tags))));
+            foreach (var entry in ListOf(property, list, problems))
+            {
+                if (entry.SetType is not null) CheckSet(entry.SetType, $"in {declaring.FullName}.{property.Name}, line {list.Line}", problems);
+                found.Add((depth, list.Line, entry.WithTags(TypeRules.Union(tags, entry.Tags))));
+            }
         }
 
         void AddSet(Type set, int weight, int line, string place)
@@ -106,15 +101,26 @@ internal static class TaskDiscovery
         }
     }
 
-    static IEnumerable<TaskEntry> ListOf(PropertyInfo property, TasksAttribute attribute, ICollection<LoadTestProblem> problems)
+    static TaskList ListOf(PropertyInfo property, TasksAttribute attribute, ICollection<LoadTestProblem> problems)
     {
+        var wrong = "belongs on a public static property of type TaskList";
         if (property.PropertyType == typeof(TaskList) && property.GetMethod is { IsStatic: true, IsPublic: true } getter)
-            return (TaskList?)getter.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null) ?? [];
+        {
+            try
+            {
+                if (getter.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null) is TaskList tasks) return tasks;
+                wrong = "has no list to read: the property gave null";
+            }
+            catch (Exception exception)
+            {
+                wrong = $"has no list to read: the property threw {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}";
+            }
+        }
 
         problems.Add(new LoadTestProblem
         {
             Code = "LT1122",
-            What = $"[Tasks] belongs on a public static property of type TaskList, in {property.DeclaringType?.FullName}.{property.Name}, line {attribute.Line}.",
+            What = $"[Tasks] {wrong}, in {property.DeclaringType?.FullName}.{property.Name}, line {attribute.Line}.",
             Fix = $"write '[Tasks] public static TaskList {property.Name} => new() {{ {{ Browse, 3 }} }};'.",
         });
         return [];

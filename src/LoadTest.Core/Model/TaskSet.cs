@@ -39,7 +39,7 @@ public abstract class TaskSet : Behavior
     internal bool IsParentWaitSkipped { get; private set; }
 
     /// <summary><see cref="Interrupt"/>, for others than the set itself.</summary>
-    internal void Leave() => Interrupt();
+    internal void Leave(bool reschedule = true) => Interrupt(reschedule);
 
     internal virtual void Join(UserContext context, VirtualUser user, Behavior parent)
     {

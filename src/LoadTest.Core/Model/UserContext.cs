@@ -107,6 +107,9 @@ public abstract class UserContext
     /// <summary>Whether this user is to end at the next boundary.</summary>
     internal abstract void StopUser();
 
+    /// <summary>Leaves the innermost task set, if there is one.</summary>
+    internal abstract void LeaveTaskSet(bool reschedule);
+
     /// <summary>Waits once as the behaviour would between two tasks.</summary>
     internal abstract Task WaitAsync();
 

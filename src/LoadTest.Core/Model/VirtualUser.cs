@@ -16,6 +16,20 @@ public abstract class VirtualUser : Behavior
     protected internal virtual IReadOnlyDictionary<string, string> Dimensions => RequestDetails.NoDimensions;
 
     /// <summary>
+    /// Sees every request of this user when it has been counted: the place to say what follows from a failure, for example
+    /// <see cref="Behavior.StopUser"/>, <see cref="Behavior.SkipWait"/>, <see cref="LeaveTaskSet"/> or <c>Run.Abort</c>. An exception
+    /// in it is counted as an error of the user.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    protected internal virtual void OnRequest(RequestEvent request)
+    {
+    }
+
+    /// <summary>Leaves the innermost task set that the user is in when its current task has ended; does nothing outside of one.</summary>
+    /// <param name="reschedule">True: the parent picks its next task at once. False: it waits first.</param>
+    protected void LeaveTaskSet(bool reschedule = true) => Context.LeaveTaskSet(reschedule);
+
+    /// <summary>
     /// Called by the engine when a task or hook has ended, before anything else begins: the place to settle what it has left
     /// open. Returns what the user did wrong, or an empty text.
     /// </summary>

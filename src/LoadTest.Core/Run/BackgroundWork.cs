@@ -30,6 +30,7 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
 
     async Task RunAsync(string name, Func<CancellationToken, Task> work, TaskCompletionSource done)
     {
+        BackgroundFlow.Enter();
         var start = services.Clock.NowNanos;
         try
         {

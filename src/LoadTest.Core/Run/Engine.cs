@@ -10,11 +10,6 @@ namespace LoadTest.Run;
 /// </summary>
 internal sealed class Engine : IDisposable
 {
-    // How long users may take to notice that they are given up, before the run ends without them.
-    static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(2);
-
-    // Whoever stops a run early does not want to wait for it.
-    static readonly TimeSpan EarlyStopTimeout = TimeSpan.FromSeconds(1);
     static readonly long PollNanos = RunClock.ToNanos(TimeSpan.FromMilliseconds(50));
     static readonly long FeedNanos = RunClock.ToNanos(TimeSpan.FromSeconds(1));
 
@@ -24,16 +19,16 @@ internal sealed class Engine : IDisposable
     readonly Spawner _spawner;
     readonly List<UserLoop> _users = [];
     readonly HookDriver _hooks;
+    readonly Drain _drain;
     readonly GeneratorProbe _probe = new();
     readonly long _measurementStart;
     Exception? _defect;
     int _usersFailedToStart;
     int _usersNotStarted;
+    int _usersEndedEarly;
     int _stopRequest = NotRequested;
     long _nextFeed;
     long _askedStep;
-    long _deadline;
-    bool _isAborting;
     StopReason _stopReason;
     int _look;
 
@@ -48,6 +43,7 @@ internal sealed class Engine : IDisposable
         _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
         _services.Log.Window.StartAt(_measurementStart);
         _hooks = new HookDriver(_services, WakeUnlessDisposed);
+        _drain = new Drain(_services, _hooks, plan.StopTimeout);
         if (_hooks.Stage == HookStage.Started) Phase = RunPhase.WarmUp;
     }
 
@@ -84,7 +80,7 @@ internal sealed class Engine : IDisposable
         if (Volatile.Read(ref _defect) is { } defect) ExceptionDispatchInfo.Throw(defect);
         if (Phase == RunPhase.Starting) now = StepStart(now);
         if (Phase is RunPhase.WarmUp or RunPhase.Measurement) StepLoad(now);
-        if (Phase == RunPhase.Drain) StepDrain(now);
+        if (Phase == RunPhase.Drain && _drain.Step(now)) Phase = RunPhase.Ended;
         if (now >= _nextFeed || Phase == RunPhase.Ended) Feed(now);
         return _askedStep = NextStep(now);
     }
@@ -98,6 +94,11 @@ internal sealed class Engine : IDisposable
         foreach (var user in _users) user.State.CutRequests();
         _services.Log.Settle();
         var metrics = _services.Log.Snapshot(Clock.NowNanos);
+
+        // In this order: what hooks and disposed things throw is part of what there is to say.
+        _services.Hooks.GiveUp();
+        var objections = _services.Hooks.Conclude(_services.Run, metrics);
+        _services.Resources.Dispose();
         return new RunOutcome
         {
             Metrics = metrics,
@@ -105,6 +106,8 @@ internal sealed class Engine : IDisposable
             LastLook = _look,
             UsersStarted = _users.Count,
             UsersFailedToStart = Math.Min(_users.Count, Volatile.Read(ref _usersFailedToStart) + _usersNotStarted),
+            UsersDied = _users.Count(user => user.State.HasDied),
+            UsersEndedEarly = Volatile.Read(ref _usersEndedEarly),
             Iterations = _users.Sum(user => user.State.Iterations),
             DroppedIterations = _users.Sum(user => user.State.Dropped),
             Stuck =
@@ -118,7 +121,7 @@ internal sealed class Engine : IDisposable
             Health = _probe.Health,
             AbortReason = _services.Run.AbortReason,
             HookFailure = _services.Hooks.Failure,
-            HookObjections = _services.Hooks.Conclude(_services.Run, metrics),
+            HookObjections = objections,
             Spinning = _services.Notes.Spinning,
             BackgroundCut = _services.Notes.BackgroundCut,
             UnreachableUsers = _spawner.Unreachable,
@@ -136,7 +139,7 @@ internal sealed class Engine : IDisposable
     /// <summary>Runs the hooks that come before the first user; the run's time begins when they are through.</summary>
     long StepStart(long now)
     {
-        if (_hooks.Stage == HookStage.None) _hooks.Start();
+        if (_stopRequest == NotRequested) _hooks.Start();
         if (_stopRequest == NotRequested && _hooks.Stage == HookStage.Starting) return now;
 
         Clock.Restart();
@@ -188,7 +191,9 @@ internal sealed class Engine : IDisposable
             Volatile.Write(ref _defect, exception);
         }
 
-        if (!loop.HasStarted && !_services.Stop.Stopping.IsCancellationRequested) Interlocked.Increment(ref _usersFailedToStart);
+        var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
+        if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
+        if (isEarly && loop is { HasStarted: true, State.HasDied: false } && !_plan.Scenario.HasIterationLimit) Interlocked.Increment(ref _usersEndedEarly);
         loop.State.End();
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }
@@ -212,40 +217,17 @@ internal sealed class Engine : IDisposable
         _stopReason = reason;
 
         // Neither failed nor at work: they hang in OnStartAsync, or a blocked pool never came to them. No load was theirs.
-        _usersNotStarted = _users.Count(user => !user.HasStarted && !user.State.HasEnded);
+        _usersNotStarted = _users.Count(user => user is { HasStarted: false, State: { HasEnded: false, IsRetired: false } });
         _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
-        _deadline = now + RunClock.ToNanos(reason == StopReason.Completed || _plan.StopTimeout < EarlyStopTimeout ? _plan.StopTimeout : EarlyStopTimeout);
         _probe.Stop(now);
-        _hooks.SayStopping();
-        _services.Stop.BeginStop(_services.Queue);
-    }
-
-    void StepDrain(long now)
-    {
-        var isOver = _isAborting && now >= _deadline;
-        var isAlone = isOver || _services.Run.ActiveUsers == 0;
-        if (isAlone && _hooks.Stage == HookStage.Started && _hooks.Stop())
-        {
-            // Whatever the hooks started is stopped also when users were given up. They get the time that users get.
-            _isAborting = true;
-            _deadline = now + RunClock.ToNanos(_plan.StopTimeout);
-            isOver = false;
-        }
-
-        if (isOver || (isAlone && _hooks.Stage == HookStage.Stopped)) Phase = RunPhase.Ended;
-        else if (now >= _deadline && !_isAborting)
-        {
-            _isAborting = true;
-            _deadline = now + RunClock.ToNanos(AbortGrace);
-            _services.Stop.BeginAbort(_services.Queue);
-        }
+        _drain.Begin(now, isEarly: reason != StopReason.Completed, hasUsers: _users.Count > 0);
     }
 
     long NextStep(long now)
     {
         var next = Math.Min(now + PollNanos, _nextFeed);
         if (Phase == RunPhase.Starting) return next;
-        if (Phase == RunPhase.Drain) return Math.Min(next, _deadline);
+        if (Phase == RunPhase.Drain) return Math.Min(next, _drain.NextStep);
         next = Math.Min(next, _spawner.NextStep(now));
         if (Phase == RunPhase.WarmUp) next = Math.Min(next, _measurementStart);
         return Math.Min(next, EndOfLook(_look));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LoadTest.Measure;
 
 namespace LoadTest.Run;
@@ -8,6 +9,7 @@ namespace LoadTest.Run;
 /// </summary>
 internal sealed class HookChain(IReadOnlyList<IRunHooks> hooks, UserErrors errors)
 {
+    readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
     volatile string _failure = "";
 
     /// <summary>No hooks.</summary>
@@ -15,16 +17,16 @@ internal sealed class HookChain(IReadOnlyList<IRunHooks> hooks, UserErrors error
 
     public bool IsEmpty => hooks.Count == 0;
 
-    /// <summary>What the first hook that threw has thrown; empty when none did.</summary>
+    /// <summary>What the first hook that threw has thrown, or which one never ended; empty when none did.</summary>
     public string Failure => _failure;
 
-    /// <summary>Starts one after the other; stops at the first that throws.</summary>
+    /// <summary>Starts one after the other, up to the first that throws or the stop of the run.</summary>
     public async Task StartAsync(RunContext run)
     {
         foreach (var hook in hooks)
         {
             await GuardAsync(hook, nameof(IRunHooks.OnRunStartAsync), () => hook.OnRunStartAsync(run)).ConfigureAwait(false);
-            if (Failure.Length > 0) return;
+            if (Failure.Length > 0 || run.Stopping.IsCancellationRequested) return;
         }
     }
 
@@ -37,6 +39,12 @@ internal sealed class HookChain(IReadOnlyList<IRunHooks> hooks, UserErrors error
     public Task StoppingAsync(RunContext run) => EachAsync(nameof(IRunHooks.OnRunStoppingAsync), hook => hook.OnRunStoppingAsync(run));
 
     public Task StopAsync(RunContext run) => EachAsync(nameof(IRunHooks.OnRunStopAsync), hook => hook.OnRunStopAsync(run));
+
+    /// <summary>The run ends without the hooks that are still under way: that is a failure of theirs.</summary>
+    public void GiveUp()
+    {
+        foreach (var place in _underWay.Keys.Order(StringComparer.Ordinal)) Fail($"{place} had not ended in time");
+    }
 
     /// <summary>The hooks' last word.</summary>
     /// <returns>Why they fail the run; empty when they do not.</returns>
@@ -70,6 +78,8 @@ internal sealed class HookChain(IReadOnlyList<IRunHooks> hooks, UserErrors error
 
     async Task GuardAsync(IRunHooks hook, string where, Func<Task> call)
     {
+        var place = PlaceOf(hook, where);
+        _underWay[place] = true;
         try
         {
             await call().ConfigureAwait(false);
@@ -78,12 +88,20 @@ internal sealed class HookChain(IReadOnlyList<IRunHooks> hooks, UserErrors error
         {
             Count(hook, where, exception);
         }
+
+        _underWay.TryRemove(place, out _);
     }
 
     void Count(IRunHooks hook, string where, Exception exception)
     {
-        var place = $"{hook.GetType().Name}.{where}";
-        var message = errors.Count(place, exception);
-        if (_failure.Length == 0) _failure = $"{place} threw {message}";
+        var place = PlaceOf(hook, where);
+        Fail($"{place} threw {errors.Count(place, exception)}");
     }
+
+    void Fail(string failure)
+    {
+        if (_failure.Length == 0) _failure = failure;
+    }
+
+    static string PlaceOf(IRunHooks hook, string where) => $"{hook.GetType().Name}.{where}";
 }

@@ -1,38 +1,52 @@
 namespace LoadTest.Run;
 
-/// <summary>Runs the hooks that surround the users of a run, beside the control loop, and says how far they are.</summary>
+/// <summary>
+/// Runs the hooks that surround the users of a run, beside the control loop, and says how far they are. A stage is left only by
+/// whoever was in it: hooks that come back from their start after the stop has begun change nothing any more.
+/// </summary>
 internal sealed class HookDriver(RunServices services, Action wake)
 {
-    volatile HookStage _stage = services.Hooks.IsEmpty ? HookStage.Started : HookStage.None;
+    int _stage = (int)(services.Hooks.IsEmpty ? HookStage.Started : HookStage.None);
 
-    public HookStage Stage => _stage;
+    public HookStage Stage => (HookStage)Volatile.Read(ref _stage);
 
     /// <summary>Begins what comes before the first user.</summary>
     public void Start()
     {
-        _stage = HookStage.Starting;
-        services.Queue.Post(() => _ = RunAsync(services.Hooks.StartAsync, HookStage.Started));
+        if (TryAdvance(HookStage.None, HookStage.Starting)) Post(services.Hooks.StartAsync, HookStage.Starting, HookStage.Started);
     }
 
-    /// <summary>Tells the hooks that the users are about to be stopped. Nobody waits for them.</summary>
-    public void SayStopping()
+    /// <summary>Tells the hooks that the users are about to be stopped.</summary>
+    /// <returns>Whether there is anybody to wait for.</returns>
+    public bool SayStopping()
     {
-        if (!services.Hooks.IsEmpty) services.Queue.Post(() => _ = services.Hooks.StoppingAsync(services.Run));
+        if (services.Hooks.IsEmpty || !TryAdvance(HookStage.Started, HookStage.SeeingTheStop)) return false;
+
+        Post(services.Hooks.StoppingAsync, HookStage.SeeingTheStop, HookStage.SeenTheStop);
+        return true;
     }
 
-    /// <summary>Begins what comes after the last user.</summary>
-    /// <returns>Whether there is anything to wait for.</returns>
+    /// <summary>Begins what comes after the last user, wherever the hooks are.</summary>
+    /// <returns>Whether there is anything to wait for; false also when it has begun before.</returns>
     public bool Stop()
     {
-        _stage = services.Hooks.IsEmpty ? HookStage.Stopped : HookStage.Stopping;
-        if (!services.Hooks.IsEmpty) services.Queue.Post(() => _ = RunAsync(services.Hooks.StopAsync, HookStage.Stopped));
-        return !services.Hooks.IsEmpty;
+        var before = Stage;
+        if (before is HookStage.Stopping or HookStage.Stopped) return false;
+        if (services.Hooks.IsEmpty || before == HookStage.None) return !TryAdvance(before, HookStage.Stopped);
+        if (!TryAdvance(before, HookStage.Stopping)) return false;
+
+        Post(services.Hooks.StopAsync, HookStage.Stopping, HookStage.Stopped);
+        return true;
     }
 
-    async Task RunAsync(Func<RunContext, Task> hooks, HookStage after)
+    void Post(Func<RunContext, Task> hooks, HookStage during, HookStage after) => services.Queue.Post(() => _ = RunAsync(hooks, during, after));
+
+    async Task RunAsync(Func<RunContext, Task> hooks, HookStage during, HookStage after)
     {
         await hooks(services.Run).ConfigureAwait(false);
-        _stage = after;
+        TryAdvance(during, after);
         wake();
     }
+
+    bool TryAdvance(HookStage from, HookStage to) => Interlocked.CompareExchange(ref _stage, (int)to, (int)from) == (int)from;
 }

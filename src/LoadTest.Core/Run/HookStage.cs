@@ -6,6 +6,10 @@ internal enum HookStage
     None,
     Starting,
     Started,
+
+    /// <summary>They are being told that the users are about to be stopped.</summary>
+    SeeingTheStop,
+    SeenTheStop,
     Stopping,
     Stopped,
 }

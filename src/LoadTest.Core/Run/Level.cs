@@ -9,6 +9,7 @@ internal sealed class Level
     readonly Level _pace;
     readonly bool _isOnce;
     WaitState _wait;
+    TaskEntry? _current;
     int _done;
 
     public Level(Behavior behavior, BehaviorPlan plan, WaitTime waitTime, Level? parent, UserContext context, long nowNanos, bool isOnce)
@@ -39,10 +40,18 @@ internal sealed class Level
     public bool IsInterrupted => Behavior is TaskSet { IsInterrupted: true };
 
     /// <summary>The next task: what has been scheduled, else what the behaviour picks. Null when each has had its turn and one is enough.</summary>
-    public TaskEntry? Take()
+    public TaskEntry? Take() => _current = Behavior.HasScheduled ? TakeScheduled() : Pick();
+
+    // What a task schedules is part of it: its tags count for a set, or a filter that leaves the task would leave the set empty.
+    TaskEntry TakeScheduled()
     {
-        if (Behavior.HasScheduled) return Behavior.TakeScheduled();
-        if (!_isOnce) return Behavior.NextTask(_menu);
+        var entry = Behavior.TakeScheduled();
+        return entry.SetType is null ? entry : entry.WithTags(_current?.Tags ?? Plan.Tags);
+    }
+
+    TaskEntry? Pick()
+    {
+        if (!_isOnce) return Behavior.NextTask(_menu) ?? throw new InvalidOperationException($"{Plan.Name}.NextTask gave null; give a task of its menu.");
         while (_done < Plan.Entries.Count)
         {
             var entry = Plan.Entries[_done++];

@@ -17,6 +17,12 @@ internal sealed record RunOutcome
     /// <summary>Users whose constructor or OnStartAsync threw, or had not come to their first task when the run stopped.</summary>
     public required int UsersFailedToStart { get; init; }
 
+    /// <summary>Users that could not go on: their choice of tasks or their wait time threw.</summary>
+    public int UsersDied { get; init; }
+
+    /// <summary>Users that ended themselves before the load was to end.</summary>
+    public int UsersEndedEarly { get; init; }
+
     /// <summary>Iterations begun by all users, in all phases.</summary>
     public required long Iterations { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed record RunServices
         var log = new RequestLog(plan.Measure);
         var errors = new UserErrors();
         var stop = new StopTokens();
-        var resources = new RunResources();
+        var resources = new RunResources(errors);
         return new RunServices
         {
             Clock = clock,

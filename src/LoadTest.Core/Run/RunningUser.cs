@@ -17,6 +17,7 @@ internal sealed class RunningUser : UserContext
     readonly CancellationTokenSource _stop;
     readonly BackgroundWork _background;
     RequestSlot[] _slots = [new()];
+    VirtualUser? _listener;
     long _pendingLagNanos;
     bool _hasEnded;
 
@@ -43,6 +44,12 @@ internal sealed class RunningUser : UserContext
     /// <summary>The task or hook under way, for naming users that do not stop.</summary>
     public string Doing { get; set; } = "constructor";
 
+    /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
+    public bool IsRetired { get; set; }
+
+    /// <summary>Set when an error of the user's own code was such that it could not go on.</summary>
+    public bool HasDied { get; set; }
+
     public long Iterations { get; set; }
 
     public long Dropped { get; set; }
@@ -57,7 +64,7 @@ internal sealed class RunningUser : UserContext
 
     internal override long NowNanos => _services.Clock.NowNanos;
 
-    internal override bool WantsDetails => !_services.Hooks.IsEmpty;
+    internal override bool WantsDetails => _listener is not null || !_services.Hooks.IsEmpty;
 
     /// <summary>
     /// How late the iteration began. Its first request carries the lag: it counts from where it would have started, had the
@@ -94,6 +101,9 @@ internal sealed class RunningUser : UserContext
 
     /// <summary>Says that the user's loop has ended.</summary>
     public void End() => Volatile.Write(ref _hasEnded, true);
+
+    /// <summary>Has a user see its own requests. Called only for those that want to: putting the events together costs.</summary>
+    public void Listen(VirtualUser user) => _listener = user;
 
     /// <summary>Counts what is still in flight as cancelled.</summary>
     public void CutRequests()
@@ -155,6 +165,11 @@ internal sealed class RunningUser : UserContext
         }
     }
 
+    internal override void LeaveTaskSet(bool reschedule)
+    {
+        if (Level?.Behavior is TaskSet set) set.Leave(reschedule);
+    }
+
     internal override async Task WaitAsync()
     {
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
@@ -182,17 +197,29 @@ internal sealed class RunningUser : UserContext
         if (Stopping.IsCancellationRequested && NowNanos < dueNanos) NotePauseCut();
     }
 
-    void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details) => _services.Hooks.Request(_services.Run, new RequestEvent
+    void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details)
     {
-        Kind = series.Kind,
-        Name = series.Name,
-        Outcome = outcome,
-        StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
-        ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
-        ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
-        UserNumber = UserNumber,
-        Details = details,
-    });
+        var request = new RequestEvent
+        {
+            Kind = series.Kind,
+            Name = series.Name,
+            Outcome = outcome,
+            StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
+            ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
+            ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
+            UserNumber = UserNumber,
+            Details = details,
+        };
+        _services.Hooks.Request(_services.Run, request);
+        try
+        {
+            _listener?.OnRequest(request);
+        }
+        catch (Exception exception)
+        {
+            ReportError(nameof(VirtualUser.OnRequest), exception);
+        }
+    }
 
     void GrowFrom(RequestSlot[] seen)
     {

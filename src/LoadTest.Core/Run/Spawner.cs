@@ -128,6 +128,7 @@ internal sealed class Spawner
         _mix.Remove();
         var last = _present[^1];
         _present.RemoveAt(_present.Count - 1);
+        last.State.IsRetired = true;
 
         // Cancelling runs callbacks that user code has registered: not on the control loop.
         _services.Queue.Post(last.State.StopUser);

@@ -20,7 +20,12 @@ internal sealed class StopTokens : IDisposable
     // Cancel runs callbacks that user code has registered, and they may throw or block: so it never happens on the control loop.
     public void BeginStop(IWorkQueue queue) => queue.PostUrgent(() => CancelSafely(_stopping));
 
-    public void BeginAbort(IWorkQueue queue) => queue.PostUrgent(() => CancelSafely(_aborting));
+    // Nobody orders urgent work: a user whose request is given up must see that it is to stop, or it would begin the next one.
+    public void BeginAbort(IWorkQueue queue) => queue.PostUrgent(() =>
+    {
+        CancelSafely(_stopping);
+        CancelSafely(_aborting);
+    });
 
     public void Dispose()
     {

@@ -24,7 +24,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     public bool TryEnter(VirtualUser user, BehaviorPlan plan)
     {
         _user = user;
-        return guard.Run("WaitTime", () => Push(user, plan));
+        return guard.Run("WaitTime", () => Push(user, plan)) == HookResult.Done;
     }
 
     /// <summary>Runs tasks until the user stops.</summary>
@@ -84,7 +84,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         catch (Exception exception)
         {
             // The user's own choice of tasks has failed: it would fail again and again.
-            guard.CountFailure($"{level.Plan.Name}.{nameof(Behavior.NextTask)}", exception, services.Clock.NowNanos);
+            state.HasDied = guard.CountFailure($"{level.Plan.Name}.{nameof(Behavior.NextTask)}", exception, services.Clock.NowNanos);
         }
 
         state.StopUser();
@@ -115,7 +115,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         }
         catch (Exception exception)
         {
-            guard.CountFailure("WaitTime", exception, now);
+            state.HasDied = guard.CountFailure("WaitTime", exception, now);
             state.StopUser();
             return Level.StartAtOnce(now);
         }
@@ -173,16 +173,15 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
 
     async ValueTask RunSetAsync(TaskSet set, TaskEntry entry, Level parent, long startNanos)
     {
-        var failures = services.Errors.Total;
-        if (!await guard.RunAsync($"{entry.Name}.OnStartAsync", _user, set.OnStartAsync).ConfigureAwait(false))
-        {
-            // Counted as an error already; a set that does not start is a task that failed, too.
-            if (services.Errors.Total > failures) CountSetFailure(entry, startNanos);
-            return;
-        }
+        var onStart = $"{entry.Name}.{nameof(Behavior.OnStartAsync)}";
+        var started = await guard.RunAsync(onStart, _user, set.OnStartAsync).ConfigureAwait(false);
+        if (started == HookResult.Failed) CountSetFailure(entry, onStart, startNanos);
+        if (started != HookResult.Done || set.IsInterrupted) return;
 
-        if (set.IsInterrupted) return;
-        if (guard.Run($"{entry.Name}.WaitTime", () => Push(set, services.Scenario.Plans.Of(entry))))
+        var waitTime = $"{entry.Name}.{nameof(Behavior.WaitTime)}";
+        var entered = guard.Run(waitTime, () => Push(set, services.Scenario.Plans.Of(entry)));
+        if (entered == HookResult.Failed) CountSetFailure(entry, waitTime, startNanos);
+        if (entered == HookResult.Done)
         {
             await LoopAsync(_level).ConfigureAwait(false);
             if (services.Scenario.IsOnce) set.Leave();
@@ -217,8 +216,9 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         state.Level = _level;
     }
 
-    void CountSetFailure(TaskEntry entry, long startNanos) => services.Log.CountEvent(
-        new Measure.Series(Measure.Series.TaskKind, entry.Name), Measure.Outcome.Failed($"{entry.Name}.OnStartAsync threw"), startNanos, services.Clock.NowNanos);
+    // The error is counted already; a set that does not come to its tasks is a task that failed, too.
+    void CountSetFailure(TaskEntry entry, string where, long startNanos) => services.Log.CountEvent(
+        new Measure.Series(Measure.Series.TaskKind, entry.Name), Measure.Outcome.Failed($"{where} threw"), startNanos, services.Clock.NowNanos);
 
     async ValueTask SlowDownSpinAsync(TaskEntry entry, long progress)
     {

@@ -5,8 +5,8 @@ namespace LoadTest.Run;
 /// <summary>Runs a user's hooks and counts what escapes from them. Nothing that user code throws gets any further.</summary>
 internal sealed class UserGuard(RunServices services, RunningUser state)
 {
-    /// <summary>Runs a hook, and settles what it has left open; false when it threw or was misused, which is counted.</summary>
-    public async ValueTask<bool> RunAsync(string where, VirtualUser user, Func<Task> hook)
+    /// <summary>Runs a hook, and settles what it has left open.</summary>
+    public async ValueTask<HookResult> RunAsync(string where, VirtualUser user, Func<Task> hook)
     {
         state.Doing = where;
         Exception? escaped = null;
@@ -22,23 +22,21 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
         // A hook that forgets to await a call has not done what it was written for: a login that was never sent.
         var misuse = user.Settle(escaped);
         if (escaped is null && misuse.Length > 0) escaped = new InvalidOperationException(misuse);
-        if (escaped is not null) Count(where, escaped);
-        return escaped is null;
+        return escaped is null ? HookResult.Done : Count(where, escaped);
     }
 
-    /// <summary>Runs code that does not wait; false when it threw, which is counted.</summary>
-    public bool Run(string where, Action code)
+    /// <summary>Runs code that does not wait.</summary>
+    public HookResult Run(string where, Action code)
     {
         state.Doing = where;
         try
         {
             code();
-            return true;
+            return HookResult.Done;
         }
         catch (Exception exception)
         {
-            Count(where, exception);
-            return false;
+            return Count(where, exception);
         }
     }
 
@@ -57,20 +55,23 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
     }
 
     /// <summary>Counts an exception that escaped from a task as an error and as a failure of the task.</summary>
-    public void CountFailure(string task, Exception exception, long startNanos)
+    /// <returns>Whether it was one: the end of the run is none.</returns>
+    public bool CountFailure(string task, Exception exception, long startNanos)
     {
-        if (IsEndOfRun(exception)) return;
+        if (IsEndOfRun(exception)) return false;
 
         var reason = services.Errors.Count(task, exception);
         services.Log.CountEvent(new Series(Series.TaskKind, task), Outcome.Failed(reason), startNanos, services.Clock.NowNanos);
         state.TellError(task, exception);
+        return true;
     }
 
-    void Count(string where, Exception exception)
+    HookResult Count(string where, Exception exception)
     {
-        if (IsEndOfRun(exception)) return;
+        if (IsEndOfRun(exception)) return HookResult.Cut;
         services.Errors.Count(where, exception);
         state.TellError(where, exception);
+        return HookResult.Failed;
     }
 
     bool IsEndOfRun(Exception exception) => exception is OperationCanceledException && state.Stopping.IsCancellationRequested;

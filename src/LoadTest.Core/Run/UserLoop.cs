@@ -46,14 +46,17 @@ internal sealed class UserLoop
     async Task<VirtualUser?> StartAsync()
     {
         VirtualUser? user = null;
-        var isConstructed = _guard.Run("constructor", () =>
+        var constructed = _guard.Run("constructor", () =>
         {
             user = (VirtualUser)_population.Plan.Create();
             user.Join(State);
+            if (_population.Plan.SeesRequests) State.Listen(user);
         });
-        if (!isConstructed || user is null) return null;
+        if (user is null) return null;
 
-        if (await _guard.RunAsync("OnStartAsync", user, user.OnStartAsync).ConfigureAwait(false) && _tasks.TryEnter(user, _population.Plan)) return user;
+        if (constructed == HookResult.Done
+            && await _guard.RunAsync("OnStartAsync", user, user.OnStartAsync).ConfigureAwait(false) == HookResult.Done
+            && _tasks.TryEnter(user, _population.Plan)) return user;
 
         await EndAsync().ConfigureAwait(false);
         await _guard.DisposeAsync(user).ConfigureAwait(false);

@@ -35,6 +35,8 @@ internal sealed class StubUser(RunContext run, int number) : UserContext
 
     internal override void StopUser() => throw new NotSupportedException();
 
+    internal override void LeaveTaskSet(bool reschedule) => throw new NotSupportedException();
+
     internal override Task WaitAsync() => throw new NotSupportedException();
 
     internal override Task<bool> PauseAsync(TimeSpan time) => throw new NotSupportedException();

@@ -29,12 +29,11 @@ public sealed class HttpFailureTests : StubServerTests
     [Fact]
     public async Task A_refused_connection_says_so_with_the_address()
     {
-        var port = UnusedPort();
-        using var user = new HttpFixture(new Uri($"http://127.0.0.1:{port}"));
+        using var user = new HttpFixture(StubServer.Unreachable);
 
         var reply = await user.Session.GetAsync("/");
 
-        Assert.Equal((default, $"connection refused (127.0.0.1:{port})"), (reply.StatusCode, reply.Error));
+        Assert.Equal((default, $"connection refused (127.0.0.1:{StubServer.Unreachable.Port})"), (reply.StatusCode, reply.Error));
         Assert.Null(reply.Headers);
         Assert.Equal([$"GET /: Failed, {reply.Error}"], user.Counted);
     }
@@ -62,7 +61,7 @@ public sealed class HttpFailureTests : StubServerTests
             if (isWithinBody) await context.Response.Body.FlushAsync();
             await WaitForAbortAsync(context);
         });
-        using var user = new HttpFixture(Server.Address, TimeSpan.FromMilliseconds(200));
+        using var user = new HttpFixture(Server.Address, new HttpOptions { Timeout = TimeSpan.FromMilliseconds(200) });
 
         var reply = await user.Session.GetAsync("/");
 
@@ -74,7 +73,7 @@ public sealed class HttpFailureTests : StubServerTests
     public async Task After_a_time_out_the_user_goes_on()
     {
         Server.On("/slow", WaitForAbortAsync).On("/", 200);
-        using var user = new HttpFixture(Server.Address, TimeSpan.FromMilliseconds(200));
+        using var user = new HttpFixture(Server.Address, new HttpOptions { Timeout = TimeSpan.FromMilliseconds(200) });
 
         await user.Session.GetAsync("/slow");
         var reply = await user.Session.GetAsync("/");
@@ -138,20 +137,6 @@ public sealed class HttpFailureTests : StubServerTests
 
         Assert.Equal(0, User.InFlight);
         Assert.Equal(["POST /: Failed, InvalidTimeZoneException before a response"], User.Counted);
-    }
-
-    static async Task WaitForAbortAsync(HttpContext context)
-    {
-        var aborted = new TaskCompletionSource();
-        await using var registration = context.RequestAborted.Register(aborted.SetResult);
-        await aborted.Task;
-    }
-
-    static int UnusedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     sealed class BrokenContent : HttpContent

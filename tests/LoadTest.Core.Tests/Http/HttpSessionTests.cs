@@ -158,8 +158,8 @@ public sealed class HttpSessionTests : StubServerTests
 
         Assert.Equal(
             "LT2001: 2 HTTP call(s) were made but never sent. Fix: await each call, or return it as the method's Task.",
-            Http.FindMisuse());
-        Assert.Equal("", Http.FindMisuse());
+            Http.Settle(escaped: null));
+        Assert.Equal("", Http.Settle(escaped: null));
         Assert.Equal(1, Server.Requests);
     }
 
@@ -168,7 +168,7 @@ public sealed class HttpSessionTests : StubServerTests
     {
         Assert.Throws<UriFormatException>(() => { _ = Http.GetAsync("http://"); });
 
-        Assert.Equal("", Http.FindMisuse());
+        Assert.Equal("", Http.Settle(escaped: null));
     }
 
     [Fact]

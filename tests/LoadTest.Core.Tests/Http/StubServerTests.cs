@@ -1,5 +1,6 @@
 using LoadTest.Http;
 using LoadTest.Testing;
+using Microsoft.AspNetCore.Http;
 
 namespace LoadTest.Tests.Http;
 
@@ -25,5 +26,13 @@ public abstract class StubServerTests : IAsyncLifetime
     {
         _fixture?.Dispose();
         await Server.DisposeAsync();
+    }
+
+    /// <summary>Answers nothing more until the client gives up.</summary>
+    protected static async Task WaitForAbortAsync(HttpContext context)
+    {
+        var aborted = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(aborted.SetResult);
+        await aborted.Task;
     }
 }

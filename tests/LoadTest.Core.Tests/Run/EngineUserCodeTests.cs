@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoadTest.Measure;
 using LoadTest.Testing;
 using static LoadTest.Tests.Run.EngineFixture;
@@ -104,6 +105,16 @@ public sealed class EngineUserCodeTests
         Assert.Equal(1, outcome.UsersFailedToStart);
         Assert.Equal(10, outcome.Metrics.Measurement.Ok);
         Assert.Equal(3, disposed);
+    }
+
+    [Fact]
+    public void A_user_that_cannot_join_the_run_is_disposed_too()
+    {
+        var disposed = new StrongBox<int>();
+
+        VirtualLoad.Of<Homeless>(users: 3, duration: 5).Offering(disposed).Run();
+
+        Assert.Equal(3, disposed.Value);
     }
 
     [Fact]
@@ -219,6 +230,18 @@ public sealed class EngineUserCodeTests
     }
 
     [Fact]
+    public void A_shared_resource_that_cannot_be_disposed_is_named_and_keeps_nothing_else()
+    {
+        var stream = new MemoryStream();
+        var load = VirtualLoad.Of<Sound>(users: 2, duration: 2.5).Prepared(run => run.Shared(() => new Stubborn())).Prepared(run => run.Shared(() => stream));
+
+        var outcome = load.Run();
+
+        Assert.Equal(("Stubborn.Dispose", "InvalidOperationException: no", 1), (outcome.Errors[0].Where, outcome.Errors[0].Message, outcome.Errors[0].Count));
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
     public void Endless_kinds_of_exceptions_are_folded_and_stay_counted()
     {
         var n = 0;
@@ -265,5 +288,31 @@ public sealed class EngineUserCodeTests
     {
         user.Run.BeginRequest("GET", "/forgotten");
         return Task.CompletedTask;
+    }
+
+    [Users(1)]
+    public sealed class Homeless(StrongBox<int> disposed) : HttpUser
+    {
+        public override Uri Host => throw new InvalidOperationException("no host");
+
+        [Task] public Task Browse() => Task.CompletedTask;
+
+        protected override void Dispose(bool disposing)
+        {
+            disposed.Value++;
+            base.Dispose(disposing);
+        }
+    }
+
+    public sealed class Sound : SpyUser
+    {
+        protected internal override WaitTime WaitTime => WaitTime.Constant(1);
+
+        [Task] public Task Browse() => RequestAsync();
+    }
+
+    sealed class Stubborn : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("no");
     }
 }
