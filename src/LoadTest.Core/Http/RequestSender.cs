@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace LoadTest.Http;
 
 /// <summary>Sends one user's requests: with its headers and cookies, along redirects, until the body has been read.</summary>
-internal sealed class RequestSender(HttpTransport transport, HttpOptions options, OpenBodies bodies)
+internal sealed class RequestSender(HttpTransport transport, HttpOptions options, HostAddress host, OpenBodies bodies)
 {
     /// <summary>The user's cookies.</summary>
     public CookieContainer Cookies { get; } = new();
@@ -52,6 +52,12 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
     HttpRequestMessage MessageFor(HttpMethod method, Uri address, HttpContent? content, Dictionary<string, string> headers)
     {
         var message = new HttpRequestMessage(method, address) { Content = content };
+        if (options.Version != HttpVersion.Version11)
+        {
+            message.Version = options.Version;
+            message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
+
         if (headers.Count > 0)
         {
             foreach (var (name, value) in headers)
@@ -61,8 +67,14 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
             }
         }
 
+        if (host.Authorization.Length > 0) AddCredentials(message, address);
         if (Cookies.Count > 0 && Cookies.GetCookieHeader(address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
         return message;
+    }
+
+    void AddCredentials(HttpRequestMessage message, Uri address)
+    {
+        if (address.Authority == host.Address.Authority && !message.Headers.Contains("Authorization")) message.Headers.TryAddWithoutValidation("Authorization", host.Authorization);
     }
 
     Dictionary<string, string> HeadersOf(HttpCall call)
