@@ -46,6 +46,9 @@ internal sealed class RunningUser : UserContext
     /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
     public bool IsRetired { get; set; }
 
+    /// <summary>Set while the user waits between two tasks.</summary>
+    public bool IsWaiting { get; set; }
+
     /// <summary>Set when an error of the user's own code was such that it could not go on.</summary>
     public bool HasDied { get; set; }
 
@@ -169,6 +172,7 @@ internal sealed class RunningUser : UserContext
 
     internal override async Task WaitAsync()
     {
+        if (_services.Scenario.IsOnce) return;
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
 
         var now = NowNanos;

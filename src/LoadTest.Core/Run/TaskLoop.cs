@@ -39,10 +39,12 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         var now = services.Clock.NowNanos;
         var lastYield = now;
         var start = Level.StartAtOnce(now);
+        var isEntering = level.Parent is not null;
         while (!state.Stopping.IsCancellationRequested)
         {
             // The first task of a set belongs to the iteration that entered it, and carries that one's lag.
-            if (start.IsPaced || level.Parent is null) state.CarryLag(start.IsPaced ? Math.Max(0, now - start.DueNanos) : 0);
+            if (!isEntering) state.CarryLag(start.IsPaced ? Math.Max(0, now - start.DueNanos) : 0);
+            isEntering = false;
             var entry = Take(level);
             if (entry is null) break;
 
@@ -55,12 +57,19 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
             }
 
             if (level.IsInterrupted || state.Stopping.IsCancellationRequested) break;
+            if (IsThrough)
+            {
+                state.StopUser();
+                break;
+            }
 
             now = services.Clock.NowNanos;
             start = NextStart(level, now);
             if (start.DueNanos > now)
             {
+                state.IsWaiting = true;
                 await state.DelayAsync(start.DueNanos - now).ConfigureAwait(false);
+                state.IsWaiting = false;
                 now = lastYield = services.Clock.NowNanos;
             }
             else if (now - lastYield > MaxNanosWithoutYield)
@@ -79,7 +88,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
             if (level.Take() is not { } entry) return null;
 
             // Entering a set is no iteration: what is done in it is.
-            if (entry.SetType is not null || TryTakeIteration()) return entry;
+            if (entry.SetType is null ? TryTakeIteration() : !IsThrough) return entry;
         }
         catch (Exception exception)
         {
@@ -90,6 +99,8 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         state.StopUser();
         return null;
     }
+
+    bool IsThrough => _iterations >= services.Scenario.IterationsPerUser || services.Budget.IsSpent;
 
     bool TryTakeIteration()
     {
@@ -184,7 +195,6 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         if (entered == HookResult.Done)
         {
             await LoopAsync(_level).ConfigureAwait(false);
-            if (services.Scenario.IsOnce) set.Leave();
             _level = parent;
             state.Level = parent;
         }
