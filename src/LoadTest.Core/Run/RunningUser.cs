@@ -123,9 +123,9 @@ internal sealed class RunningUser : UserContext
     /// <summary>Waits in the run's time; ends early when the user stops. Timers count whole milliseconds: rounded up, so that nothing begins before its time.</summary>
     public ValueTask DelayAsync(long nanos)
     {
-        Progress++;
         if (nanos <= 0 || Stopping.IsCancellationRequested) return ValueTask.CompletedTask;
 
+        Progress++;
         var time = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis));
         return new ValueTask(new Pause(_services.Queue).EndAsync(time, _services.Clock.Time, Stopping));
     }

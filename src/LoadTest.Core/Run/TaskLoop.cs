@@ -18,6 +18,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     VirtualUser _user = null!; // set by TryEnter, before anything else is called
     Level _level = null!; // as above
     long _iterations;
+    long _progressAtLeave;
     int _idleEntries;
 
     /// <summary>Makes a user ready to run its tasks; false when its wait time threw, which is counted.</summary>
@@ -173,13 +174,12 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     /// <summary>Enters a task set, runs it to its end, and leaves it; then says whether the parent waits.</summary>
     async ValueTask EnterAsync(TaskEntry entry, Level parent, long startNanos)
     {
-        var progress = state.Progress;
         if (Create(entry, parent, startNanos) is not { } set) return;
 
         await RunSetAsync(set, entry, parent, startNanos).ConfigureAwait(false);
         await guard.DisposeAsync(set).ConfigureAwait(false);
         parent.Behavior.IsWaitSkipped = set is { IsInterrupted: true, IsParentWaitSkipped: true };
-        await SlowDownSpinAsync(entry, progress).ConfigureAwait(false);
+        await SlowDownSpinAsync(entry).ConfigureAwait(false);
     }
 
     async ValueTask RunSetAsync(TaskSet set, TaskEntry entry, Level parent, long startNanos)
@@ -230,9 +230,11 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     void CountSetFailure(TaskEntry entry, string where, long startNanos) => services.Log.CountEvent(
         new Measure.Series(Measure.Series.TaskKind, entry.Name), Measure.Outcome.Failed($"{where} threw"), startNanos, services.Clock.NowNanos);
 
-    async ValueTask SlowDownSpinAsync(TaskEntry entry, long progress)
+    // From one leave to the next: a user that waits in between does not spin, whatever it does in the set.
+    async ValueTask SlowDownSpinAsync(TaskEntry entry)
     {
-        _idleEntries = state.Progress == progress ? _idleEntries + 1 : 0;
+        _idleEntries = state.Progress == _progressAtLeave ? _idleEntries + 1 : 0;
+        _progressAtLeave = state.Progress;
         if (_idleEntries < MaxIdleEntries) return;
 
         _idleEntries = 0;
