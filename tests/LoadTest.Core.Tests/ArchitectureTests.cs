@@ -18,7 +18,8 @@ public sealed partial class ArchitectureTests
         ["Judge"] = ["Measure"],
         ["Report"] = ["Measure", "Judge", Root],
         ["Http"] = ["Model", "Measure"],
-        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http"],
+        ["WebSockets"] = ["Model", "Measure", "Http"],
+        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http", "WebSockets"],
     };
 
     /// <summary>Words that a type may follow.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -47,6 +48,7 @@ public sealed class StubServer : IAsyncDisposable
             if (certificate is not null) listen.UseHttps(certificate);
         }));
         var app = builder.Build();
+        app.UseWebSockets();
         var server = new StubServer(app);
         app.Run(server.HandleAsync);
         await app.StartAsync();
@@ -66,6 +68,13 @@ public sealed class StubServer : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsync(text);
+    });
+
+    /// <summary>Accepts WebSockets, with the first sub-protocol offered; the connection ends with <paramref name="talk"/>.</summary>
+    public StubServer OnWebSocket(string path, Func<HttpContext, WebSocket, Task> talk) => On(path, async context =>
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
+        await talk(context, socket);
     });
 
     /// <summary>Answers with a redirect.</summary>

@@ -116,6 +116,12 @@ public abstract class UserContext
     /// <summary>Runs something beside the user's tasks, until the user stops.</summary>
     internal abstract void RunInBackground(string name, Func<CancellationToken, Task> work);
 
+    /// <summary>Has something end with the user: it is disposed after <see cref="Behavior.OnStopAsync"/>, unless it is disowned before.</summary>
+    internal abstract void Own(IAsyncDisposable belonging);
+
+    /// <summary>What has ended by itself need not be disposed with the user.</summary>
+    internal abstract void Disown(IAsyncDisposable belonging);
+
     /// <summary>To be called when a pause has ended early because the user stops: what is measured around it has not come to its end.</summary>
     private protected void NotePauseCut() => _measured.Value?.Cut();
 

@@ -7,28 +7,31 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
 {
     readonly Lock _access = new();
     HashSet<Task>? _running;
-    bool _isCutCounted;
+    bool _isJoined;
 
-    /// <summary>Starts work on the queue, so that a synchronous beginning does not hold up the user.</summary>
+    /// <summary>Starts work on the queue, so that a synchronous beginning does not hold up the user. Nothing begins any more when the user has ended.</summary>
     public void Start(string name, Func<CancellationToken, Task> work)
     {
         user.Progress++;
         var done = new TaskCompletionSource();
-        lock (_access) (_running ??= []).Add(done.Task);
+        lock (_access)
+        {
+            if (_isJoined) return;
+            (_running ??= []).Add(done.Task);
+        }
+
         services.Queue.Post(() => _ = RunAsync(name, work, done));
     }
 
-    /// <summary>Waits until all work has ended. Called when the user's token has fired; what is still there then was cut.</summary>
+    /// <summary>Waits until all work has ended. Called when the user's token has fired: what was there then was cut, and is counted here or has ended on the way to here.</summary>
     public async Task JoinAsync()
     {
         Task[] running;
         lock (_access)
         {
             running = [.. _running ?? []];
-            _isCutCounted = true;
+            _isJoined = true;
         }
-
-        if (running.Length == 0) return;
 
         services.Notes.NoteBackgroundCut(running.Length);
         await Task.WhenAll(running).ConfigureAwait(false);
@@ -53,17 +56,10 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
             user.TellError(name, exception);
         }
 
-        End(done);
-    }
-
-    void End(TaskCompletionSource done)
-    {
         lock (_access)
         {
             _running?.Remove(done.Task);
-
-            // The token fires some time before the user comes to wait for its work: what has reacted in between was cut, too.
-            if (user.Stopping.IsCancellationRequested && !_isCutCounted) services.Notes.NoteBackgroundCut(1);
+            if (!_isJoined && user.Stopping.IsCancellationRequested) services.Notes.NoteBackgroundCut(1);
         }
 
         done.SetResult();

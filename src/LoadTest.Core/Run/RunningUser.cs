@@ -16,6 +16,7 @@ internal sealed class RunningUser : UserContext
     readonly Lock _growing = new();
     readonly CancellationTokenSource _stop;
     readonly BackgroundWork _background;
+    readonly Belongings _belongings = new();
     RequestSlot[] _slots = [new()];
     VirtualUser? _listener;
     long _pendingLagNanos;
@@ -114,6 +115,9 @@ internal sealed class RunningUser : UserContext
         }
     }
 
+    /// <summary>What has to be disposed now that the user has ended.</summary>
+    public IReadOnlyList<IAsyncDisposable> EndBelongings() => _belongings.End();
+
     /// <summary>Waits for the background work to notice that the user has stopped.</summary>
     public Task JoinBackgroundAsync() => _background.JoinAsync();
 
@@ -193,6 +197,14 @@ internal sealed class RunningUser : UserContext
     {
         if (Stopping.IsCancellationRequested && NowNanos < dueNanos) NotePauseCut();
     }
+
+    // Something that nobody has waited for may come to be when the user is gone.
+    internal override void Own(IAsyncDisposable belonging)
+    {
+        if (!_belongings.TryAdd(belonging)) _ = belonging.DisposeAsync().AsTask();
+    }
+
+    internal override void Disown(IAsyncDisposable belonging) => _belongings.Remove(belonging);
 
     void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details)
     {

@@ -67,6 +67,7 @@ internal sealed class UserLoop
     async Task EndAsync()
     {
         State.StopUser();
+        await Task.WhenAll(State.EndBelongings().Select(belonging => _guard.DisposeAsync(belonging).AsTask())).ConfigureAwait(false);
         State.Doing = "background work";
         await State.JoinBackgroundAsync().ConfigureAwait(false);
     }

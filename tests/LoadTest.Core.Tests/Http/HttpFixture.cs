@@ -86,6 +86,10 @@ internal sealed class HttpFixture : UserContext, IDisposable
 
     internal override void RunInBackground(string name, Func<CancellationToken, Task> work) => throw new NotSupportedException();
 
+    internal override void Own(IAsyncDisposable belonging) => throw new NotSupportedException();
+
+    internal override void Disown(IAsyncDisposable belonging) => throw new NotSupportedException();
+
     public void Dispose()
     {
         Session.Dispose();

@@ -143,6 +143,54 @@ public sealed class EngineUserCodeTests
         Assert.Equal(StopReason.Completed, outcome.StopReason);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_user_owns_is_disposed_when_its_hooks_are_through_also_when_it_failed_to_start(bool isFailing)
+    {
+        var log = new List<string>();
+        Task Start(TestUser user)
+        {
+            user.Run.Own(new Belonging(() => log.Add("kept")));
+            var gone = new Belonging(() => log.Add("gone"));
+            user.Run.Own(gone);
+            user.Run.Disown(gone);
+            user.Run.Own(new Belonging(() => throw new InvalidOperationException("stuck")));
+            return isFailing ? throw new InvalidOperationException("no") : Task.CompletedTask;
+        }
+
+        Task Stop()
+        {
+            log.Add("stop");
+            return Task.CompletedTask;
+        }
+
+        var plan = PlanOf(() => new TestUser { OnStart = Start, OnStop = _ => Stop(), OnDispose = () => log.Add("dispose") }, user => user.RequestAsync(_clock, 0.1), duration: 2.5);
+
+        var outcome = VirtualRun.Complete(plan, _clock);
+
+        Assert.Equal(isFailing ? ["kept", "dispose"] : ["stop", "kept", "dispose"], log);
+        Assert.Equal("InvalidOperationException: stuck", Assert.Single(outcome.Errors, error => error.Where == "Dispose").Message);
+        Assert.Empty(outcome.Stuck);
+    }
+
+    [Fact]
+    public void What_comes_to_be_when_the_user_is_gone_is_disposed_at_once()
+    {
+        var disposed = 0;
+        var plan = PlanOf(() => new TestUser { OnStop = user => Forget(user) }, user => user.RequestAsync(_clock, 0.1), duration: 2.5);
+        Task Forget(TestUser user)
+        {
+            _ = Task.Delay(Some.Seconds(1), _clock).ContinueWith(_ => user.Run.Own(new Belonging(() => disposed++)), TaskScheduler.Default);
+            return Task.CompletedTask;
+        }
+
+        VirtualRun.Complete(plan, _clock);
+        _clock.Advance(Some.Seconds(1));
+
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref disposed) == 1, millisecondsTimeout: 10_000));
+    }
+
     [Fact]
     public void A_user_whose_wait_time_throws_is_an_error_of_the_user_and_not_of_the_engine()
     {
@@ -278,6 +326,15 @@ public sealed class EngineUserCodeTests
 
             Assert.Equal(outcome.Metrics.Begun, outcome.Metrics.Total.Started);
             Assert.NotEmpty(outcome.Stuck);
+        }
+    }
+
+    sealed class Belonging(Action onDispose) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            onDispose();
+            return ValueTask.CompletedTask;
         }
     }
 
