@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using LoadTest.Judge;
+using LoadTest.Measure;
 using LoadTest.Schedule;
 
 namespace LoadTest;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoadTest.Judge;
+using LoadTest.Measure;
 
 namespace LoadTest;
 

@@ -18,6 +18,13 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext, IDisposab
         }
     }
 
+    /// <summary>Where waiting code goes on.</summary>
+    /// <value>Null: on the thread pool.</value>
+    public InlineWorkQueue? Queue { get; init; }
+
+    /// <summary>What <see cref="Stopping"/> is.</summary>
+    public CancellationToken Stop { get; init; }
+
     public RunClock Clock { get; } = new(time ?? TimeProvider.System);
 
     public override string Name => "Stub";
@@ -30,7 +37,7 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext, IDisposab
 
     public override int ActiveUsers => 1;
 
-    public override CancellationToken Stopping => CancellationToken.None;
+    public override CancellationToken Stopping => Stop;
 
     public override Uri? HostOverride => null;
 
@@ -55,6 +62,12 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext, IDisposab
     public void Dispose()
     {
         foreach (var shared in _shared.Values) (shared as IDisposable)?.Dispose();
+    }
+
+    internal override void Post(Action work)
+    {
+        if (Queue is null) base.Post(work);
+        else Queue.Post(work);
     }
 
     void Record(string text)

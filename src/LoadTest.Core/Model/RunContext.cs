@@ -68,4 +68,7 @@ public abstract class RunContext
     /// <param name="create">Makes it, for the first that asks. Others wait, and get the same.</param>
     public abstract T Shared<T>(string name, Func<T> create)
         where T : class;
+
+    /// <summary>Has user code that waited for something go on: where the run's users run, and not on the thread of whoever ended the wait.</summary>
+    internal virtual void Post(Action work) => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
 }

@@ -89,6 +89,9 @@ public abstract class UserContext
         }
     }
 
+    /// <summary>Whether the user has left the run: after its last hook. What it held is free again.</summary>
+    internal virtual bool HasEnded => false;
+
     /// <summary>The run's time in nanoseconds; for requests that end at another moment than now.</summary>
     internal abstract long NowNanos { get; }
 

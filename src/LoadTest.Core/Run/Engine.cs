@@ -194,7 +194,7 @@ internal sealed class Engine : IDisposable
         var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
         if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
         if (isEarly && loop is { HasStarted: true, State.HasDied: false } && !_plan.Scenario.HasIterationLimit) Interlocked.Increment(ref _usersEndedEarly);
-        loop.State.HasEnded = true;
+        loop.State.End();
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }
 

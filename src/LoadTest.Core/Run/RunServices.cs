@@ -43,7 +43,7 @@ internal sealed record RunServices
             Errors = errors,
             Stop = stop,
             Resources = resources,
-            Run = new RunState(plan, clock, log, resources, stop, requestStop),
+            Run = new RunState(plan, clock, log, resources, stop, requestStop) { Queue = queue },
             Hooks = new HookChain(plan.Hooks, errors),
             Budget = new IterationBudget(plan.Scenario.Iterations),
             Scenario = plan.Scenario,

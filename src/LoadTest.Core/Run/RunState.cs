@@ -24,6 +24,8 @@ internal sealed class RunState : RunContext
         _requestStop = requestStop;
     }
 
+    public required IWorkQueue Queue { private get; init; }
+
     public override string Name => _plan.Scenario.Name;
 
     public override int Seed => _plan.Seed;
@@ -79,4 +81,6 @@ internal sealed class RunState : RunContext
     }
 
     public override T Shared<T>(string name, Func<T> create) => _resources.Shared(name, create);
+
+    internal override void Post(Action work) => Queue.Post(work);
 }

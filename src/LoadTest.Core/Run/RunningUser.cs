@@ -20,6 +20,7 @@ internal sealed class RunningUser : UserContext
     RequestSlot[] _slots = [new()];
     VirtualUser? _listener;
     long _pendingLagNanos;
+    bool _hasEnded;
 
     public RunningUser(RunServices services, int index)
     {
@@ -50,9 +51,6 @@ internal sealed class RunningUser : UserContext
     /// <summary>Set when an error of the user's own code was such that it could not go on.</summary>
     public bool HasDied { get; set; }
 
-    /// <summary>Set when the user's loop has ended.</summary>
-    public bool HasEnded { get; set; }
-
     public long Iterations { get; set; }
 
     public long Dropped { get; set; }
@@ -62,6 +60,8 @@ internal sealed class RunningUser : UserContext
 
     /// <summary>The user or task set whose tasks run now.</summary>
     public Level? Level { get; set; }
+
+    internal override bool HasEnded => Volatile.Read(ref _hasEnded);
 
     internal override long NowNanos => _services.Clock.NowNanos;
 
@@ -99,6 +99,9 @@ internal sealed class RunningUser : UserContext
         _services.Log.CountEvent(series, outcome, now, now);
         if (WantsDetails) Tell(series, outcome, new Sample(0, now, now, now), RequestDetails.None);
     }
+
+    /// <summary>Says that the user's loop has ended.</summary>
+    public void End() => Volatile.Write(ref _hasEnded, true);
 
     /// <summary>Has a user see its own requests. Called only for those that want to: putting the events together costs.</summary>
     public void Listen(VirtualUser user) => _listener = user;

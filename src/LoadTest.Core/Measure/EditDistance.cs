@@ -1,4 +1,4 @@
-namespace LoadTest.Judge;
+namespace LoadTest.Measure;
 
 /// <summary>How many characters have to be inserted, removed or replaced to make one text of another (Levenshtein 1966).</summary>
 internal static class EditDistance
