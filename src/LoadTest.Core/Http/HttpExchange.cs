@@ -66,7 +66,13 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
     /// <summary>Counts a request that has ended, unless it is not to be counted.</summary>
     public void End(HttpCall call, RequestHandle request, Outcome outcome, long endNanos, HttpReply? reply)
     {
-        if (call.IsRecorded) context.EndRequest(request, outcome, endNanos, context.WantsDetails ? DetailsOf(call, reply) : RequestDetails.None);
+        if (call.IsRecorded)
+        {
+            var details = context.WantsDetails ? DetailsOf(call, reply) : RequestDetails.None;
+            if (outcome.Kind == OutcomeKind.Failed && context.WantsExample(request, outcome.Reason)) details = details with { Example = ExchangeText.Of(call, reply, outcome) };
+            context.EndRequest(request, outcome, endNanos, details);
+        }
+
         call.Content?.Dispose();
     }
 

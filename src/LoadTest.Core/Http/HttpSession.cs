@@ -52,6 +52,20 @@ public sealed partial class HttpSession : IDisposable
         return new NameScope(this, name);
     }
 
+    /// <summary>
+    /// Sends a cookie's value as a header, too, with every request from now on that the cookie goes with: what services ask for
+    /// against cross-site request forgery, for example <c>SendCookieAsHeader("masked_gorilla_csrf", "x-csrf-token")</c>.
+    /// </summary>
+    /// <param name="cookie">The name of the cookie. It may be set later.</param>
+    /// <param name="header">The name of the header.</param>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
+    public void SendCookieAsHeader(string cookie, string header)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(cookie);
+        ArgumentException.ThrowIfNullOrWhiteSpace(header);
+        _sender.SendCookieAsHeader(cookie, header);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

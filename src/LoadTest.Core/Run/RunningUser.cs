@@ -137,11 +137,14 @@ internal sealed class RunningUser : UserContext
         return new ValueTask(new Pause(_services.Queue).EndAsync(time, _services.Clock.Time, Stopping));
     }
 
+    internal override bool WantsExample(RequestHandle request, string reason) => _services.Log.WantsExample(request.Slot, reason);
+
     internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
     {
         // Read before it is ended: then the slot may take the next request.
         var sample = request.Slot.ToSample(endNanos);
         var isCounted = _services.Log.End(request.Slot, outcome, endNanos);
+        if (isCounted && details.Example.Length > 0) _services.Log.AddExample(sample.SeriesId, outcome.Reason, details.Example);
         if (isCounted && WantsDetails) Tell(_services.Log.SeriesOf(sample.SeriesId), outcome, sample, details);
     }
 
