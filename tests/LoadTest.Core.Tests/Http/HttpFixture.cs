@@ -68,7 +68,8 @@ internal sealed class HttpFixture : UserContext, IDisposable
 
     internal override bool WantsExample(RequestHandle request, string reason) => true;
 
-    public override void CountEvent(string kind, string name, Outcome outcome) => throw new NotSupportedException();
+    public override void CountEvent(string kind, string name, Outcome outcome) =>
+        _counted.Enqueue(new CountedRequest($"{kind} {name}", outcome, TimeSpan.Zero, RequestDetails.None));
 
     internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
     {
