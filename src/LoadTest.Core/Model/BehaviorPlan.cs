@@ -39,6 +39,9 @@ internal sealed class BehaviorPlan
     /// <summary>Of a Markov set: for each entry the weights of all entries to follow it.</summary>
     public IReadOnlyList<int[]> Transitions { get; }
 
+    /// <summary>Whether it was given a task that ends the set, because its class has none.</summary>
+    public bool HasStop { get; init; }
+
     /// <summary>Whether the class has overridden <see cref="VirtualUser.OnRequest"/>: putting the events together costs.</summary>
     public bool SeesRequests { get; }
 

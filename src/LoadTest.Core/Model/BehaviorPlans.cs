@@ -37,15 +37,18 @@ internal sealed class BehaviorPlans(TagFilter filter, BehaviorOptions options)
             ((TaskSet)set).Leave();
             return ValueTask.CompletedTask;
         }, weight, plan.Tags);
-        return new BehaviorPlan(plan.Type, [.. plan.Entries, stop], plan.Order, plan.Tags) { Create = plan.Create };
+        return new BehaviorPlan(plan.Type, [.. plan.Entries, stop], plan.Order, plan.Tags) { Create = plan.Create, HasStop = true };
     }
 
     BehaviorPlan Filter(BehaviorPlan plan)
     {
-        // A Markov set without some of its tasks would be another chain: it takes part as a whole.
-        if (filter == TagFilter.None || plan.Order == TaskOrder.Markov) return plan;
+        if (filter == TagFilter.None) return plan;
+        if (plan.Order == TaskOrder.Markov) return TakesPart(plan) ? plan : new BehaviorPlan(plan.Type, [], plan.Order, plan.Tags) { Create = plan.Create };
         return new BehaviorPlan(plan.Type, [.. plan.Entries.Where(TakesPart)], plan.Order, plan.Tags) { Create = plan.Create };
     }
+
+    // A Markov set without some of its tasks would be another chain: it takes part as a whole, always when it has no tags.
+    bool TakesPart(BehaviorPlan chain) => chain.Tags.Count == 0 || filter.Accepts(chain.Tags);
 
     // A set that contains itself would ask for its own plan while that is being made; its other tasks decide.
     bool TakesPart(TaskEntry entry) => entry.SetType is null
@@ -56,6 +59,7 @@ internal sealed class BehaviorPlans(TagFilter filter, BehaviorOptions options)
     {
         var plan = BehaviorDiscovery.Read(set.SetType!, set.Tags, options, []); // a set: asked by the caller
         return plan.Order == TaskOrder.Markov
-            || plan.Entries.Any(entry => entry.SetType is null ? filter.Accepts(entry.Tags) : !path.Contains(entry.SetType) && TakesPart(entry, [.. path, entry.SetType]));
+            ? TakesPart(plan)
+            : plan.Entries.Where(entry => entry.Weight > 0).Any(entry => entry.SetType is null ? filter.Accepts(entry.Tags) : !path.Contains(entry.SetType) && TakesPart(entry, [.. path, entry.SetType]));
     }
 }

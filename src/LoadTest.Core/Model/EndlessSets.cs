@@ -1,14 +1,11 @@
 using System.Reflection;
-using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
 
 namespace LoadTest;
 
 /// <summary>
-/// Tells which task sets have no way to end: no code of the class, nor what the compiler made of it, calls
+/// Tells which task sets have no way to end: nothing that the code of the class calls, in its own assembly, calls
 /// <see cref="TaskSet.Interrupt"/> or ends the user or the run. A user that enters such a set never comes to its other tasks.
-/// Reads the IL byte by byte, without decoding it: a call that is there is always found, and four bytes of an operand that
-/// happen to look like one would only silence a hint.
+/// Where a call leads cannot always be told (an interface, a delegate from elsewhere); what is told here is a hint.
 /// </summary>
 internal static class EndlessSets
 {
@@ -25,12 +22,14 @@ internal static class EndlessSets
     public static IReadOnlyList<(BehaviorPlan Set, BehaviorPlan Parent)> Find(BehaviorPlan plan, BehaviorPlans plans)
     {
         var found = new List<(BehaviorPlan, BehaviorPlan)>();
-        Search(plan, plans, [plan], found);
+
+        // A user may leave whatever set it is in, for example when a request has failed.
+        if (!Reaches(plan.Type, called => called.DeclaringType == typeof(VirtualUser) && called.Name == "LeaveTaskSet")) Search(plan, plans, [plan], found);
         return found;
     }
 
     /// <summary>Whether some code of the class can end the set.</summary>
-    public static bool CanEnd(Type set) => TypeRules.Lineage(set).Any(type => CallsExit(type, isRoot: true));
+    public static bool CanEnd(Type set) => Reaches(set, called => Exits.Contains((called.DeclaringType, called.Name)));
 
     static void Search(BehaviorPlan plan, BehaviorPlans plans, HashSet<BehaviorPlan> seen, List<(BehaviorPlan, BehaviorPlan)> found)
     {
@@ -38,41 +37,27 @@ internal static class EndlessSets
         {
             var set = plans.Of(entry);
             if (!seen.Add(set)) continue;
-            if (plan.Entries.Count(other => other.Weight > 0) > 1 && !set.Entries.Any(e => e.Name == "Stop") && !CanEnd(set.Type)) found.Add((set, plan));
+            if (plan.Entries.Count(other => other.Weight > 0) > 1 && !set.HasStop && !CanEnd(set.Type)) found.Add((set, plan));
             Search(set, plans, seen, found);
         }
     }
 
-    // Async methods, iterators, lambdas and local functions live in nested classes that the compiler has made.
-    static bool CallsExit(Type type, bool isRoot)
+    static bool Reaches(Type type, Func<MethodBase, bool> isExit)
     {
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        if (!isRoot && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)) return false;
-        return type.GetMethods(All).Any(CallsExit)
-            || type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Any(nested => CallsExit(nested, isRoot: false));
-    }
-
-    static bool CallsExit(MethodInfo method)
-    {
-        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var i = 0; i + 4 < code.Length; i++)
+        var lineage = TypeRules.Lineage(type).ToList();
+        var assemblies = lineage.Select(ancestor => ancestor.Assembly).ToHashSet();
+        var open = new Queue<MethodBase>(lineage.SelectMany(CalledMethods.OfClass));
+        var seen = new HashSet<MethodBase>();
+        while (open.TryDequeue(out var method))
         {
-            if ((code[i] == OpCodes.Call.Value || code[i] == OpCodes.Callvirt.Value || code[i] == (OpCodes.Ldftn.Value & 0xFF)) && IsExit(method, BitConverter.ToInt32(code, i + 1))) return true;
+            if (!seen.Add(method)) continue;
+            foreach (var called in CalledMethods.Of(method))
+            {
+                if (isExit(called)) return true;
+                if (assemblies.Contains(called.Module.Assembly)) open.Enqueue(called);
+            }
         }
 
         return false;
-    }
-
-    static bool IsExit(MethodInfo caller, int token)
-    {
-        try
-        {
-            var called = caller.Module.ResolveMethod(token, caller.DeclaringType?.GetGenericArguments(), caller.GetGenericArguments());
-            return called is not null && Exits.Contains((called.DeclaringType, called.Name));
-        }
-        catch (Exception exception) when (exception is ArgumentException or BadImageFormatException or FileNotFoundException or TypeLoadException)
-        {
-            return false; // not a token after all
-        }
     }
 }

@@ -23,12 +23,34 @@ internal static class TaskSetSearch
             });
         }
 
-        return sets.Select(set => TaskEntry.Of(set, WeightOf(set, options), tags).WithStop(attribute.StopWeight)).Where(entry => entry.Weight > 0);
+        if (attribute.StopWeight < 0)
+        {
+            problems.Add(new LoadTestProblem
+            {
+                Code = "LT1106",
+                What = $"The weight of a task is 0 or more, but StopWeight is {attribute.StopWeight} in [AllTaskSets] of {type.FullName}.",
+                Fix = "write StopWeight = 1, or 0 to leave endless sets as they are.",
+            });
+        }
+
+        return [.. sets.Select(set => TaskEntry.Of(set, WeightOf(set, options, problems), tags).WithStop(attribute.StopWeight)).Where(entry => entry.Weight > 0)];
     }
 
     static bool IsWithin(Type set, string name) =>
         name.Length == 0 || set.Namespace == name || set.Namespace?.StartsWith($"{name}.", StringComparison.Ordinal) is true;
 
-    static int WeightOf(Type set, BehaviorOptions options) =>
-        (int)Math.Clamp(options.Weights.TryGetValue(set.Name, out var given) ? given.Weight : set.GetCustomAttribute<WeightAttribute>()?.Weight ?? 1, 0, int.MaxValue);
+    // Tasks are picked by whole numbers: of a half, or a fixed count, nothing would be left without a word.
+    static int WeightOf(Type set, BehaviorOptions options, ICollection<LoadTestProblem> problems)
+    {
+        var (weight, fixedCount) = options.Weights.TryGetValue(set.Name, out var given) ? given : new ClassWeight(set.GetCustomAttribute<WeightAttribute>()?.Weight ?? 1, 0);
+        if (fixedCount == 0 && weight is >= 0 and <= int.MaxValue && double.IsInteger(weight)) return (int)weight;
+
+        problems.Add(new LoadTestProblem
+        {
+            Code = "LT1129",
+            What = FormattableString.Invariant($"The weight of a task set is a whole number of 0 or more, but {set.Name} has the {(fixedCount > 0 ? "fixed count" : "weight")} {(fixedCount > 0 ? fixedCount : weight)}, in {set.FullName}."),
+            Fix = "write [Weight(3)], or Weights as Browsing=3; 0 leaves the set out.",
+        });
+        return 0;
+    }
 }

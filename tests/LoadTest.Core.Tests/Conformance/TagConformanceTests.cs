@@ -18,6 +18,16 @@ public sealed class TagConformanceTests
     public void C_G4_a_set_takes_part_with_those_of_its_tasks_that_are_included() =>
         Assert.Equal(["Mixed{X}", "Tagged{Z}"], Given.TasksLeft<IncludingSets>(["inc"], []));
 
+    [Theory]
+    [InlineData("inc", "", "Untagged{Work},Tagged{Work}")]
+    [InlineData("", "inc", "Untagged{Work}")]
+    [InlineData("other", "", "Untagged{Work}")]
+    public void C_G4_a_chain_takes_part_as_a_whole_unless_its_tags_say_otherwise(string include, string exclude, string left) =>
+        Assert.Equal(left, string.Join(',', Given.TasksLeft<WithChains>(include.Split(',', StringSplitOptions.RemoveEmptyEntries), exclude.Split(',', StringSplitOptions.RemoveEmptyEntries))));
+
+    [Fact]
+    public void C_G4_a_user_that_is_a_chain_obeys_its_tags() => Assert.Equal(["LT1130"], Given.ProblemsOf(typeof(ChainUser), ("ExcludeTags", "inc")));
+
     [Fact]
     public void C_G5_a_set_takes_part_without_those_of_its_tasks_that_are_excluded() =>
         Assert.Equal(["Mixed{Y}", "Normal{W}"], Given.TasksLeft<ExcludingSets>([], ["exc"]));
@@ -188,6 +198,30 @@ public sealed class TagConformanceTests
         {
             [Task] public Task W() => Task.CompletedTask;
         }
+    }
+
+    public sealed class WithChains : SpyUser
+    {
+        [Task]
+        [Markov]
+        public sealed class Untagged : SpySet
+        {
+            [Transition(nameof(Work))] public Task Work() => Task.CompletedTask;
+        }
+
+        [Task, Tag("inc")]
+        [Markov]
+        public sealed class Tagged : SpySet
+        {
+            [Transition(nameof(Work))] public Task Work() => Task.CompletedTask;
+        }
+    }
+
+    [Users(1)]
+    [Markov, Tag("inc")]
+    public sealed class ChainUser : SpyUser
+    {
+        [Transition(nameof(Work))] public Task Work() => Task.CompletedTask;
     }
 
     public sealed class WeightedUser : SpyUser
