@@ -20,7 +20,9 @@ internal static class OnceJudge
         if (outcome.Metrics.Failures is [var failure, ..]) return Say(VerdictKind.Failed, $"{failure.Series} failed with '{failure.Reason}'{More(outcome.Metrics.Failures.Count - 1, "failure")}");
         if (total.Failed > 0) return Say(VerdictKind.Failed, $"{Units.Count(total.Failed)} of {Units.Count(total.Started)} requests failed after the users had stopped");
         if (outcome.HookObjections is [var objection, ..]) return Say(VerdictKind.Failed, objection);
-        if (total.Started == 0) return new RunVerdict { Kind = VerdictKind.Inconclusive, Cause = InconclusiveCause.NoData, Summary = "no request was recorded" };
+        if (outcome.UsersEndedEarly > 0)
+            return Inconclusive(InconclusiveCause.Invalid, $"{Units.Count(outcome.UsersEndedEarly)} of {Units.Count(outcome.UsersStarted)} users stopped with tasks left to run");
+        if (total.Started == 0) return Inconclusive(InconclusiveCause.NoData, "no request was recorded");
 
         return Say(VerdictKind.Passed, $"functional run: each task once, {Units.Count(total.Started)} requests, all ok");
     }
@@ -35,6 +37,8 @@ internal static class OnceJudge
     };
 
     static string More(int count, string what) => count > 0 ? $" (and {count} more kinds of {what})" : "";
+
+    static RunVerdict Inconclusive(InconclusiveCause cause, string summary) => Say(VerdictKind.Inconclusive, summary) with { Cause = cause };
 
     static RunVerdict Say(VerdictKind kind, string summary) => new() { Kind = kind, Summary = summary };
 }

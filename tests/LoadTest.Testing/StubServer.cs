@@ -6,6 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
 namespace LoadTest.Testing;
@@ -37,16 +39,29 @@ public sealed class StubServer : IAsyncDisposable
     /// <summary>Every value of the header <c>X-Id</c>, in order of arrival.</summary>
     public IReadOnlyList<string> Ids => [.. _ids];
 
-    /// <summary>Starts a server; with a certificate it speaks TLS.</summary>
-    public static async Task<StubServer> StartAsync(X509Certificate2? certificate = null)
+    /// <summary>Starts a server; with a certificate it speaks TLS, and may ask its clients for theirs, whoever has issued it.</summary>
+    public static Task<StubServer> StartAsync(X509Certificate2? certificate = null, bool requiresClientCertificate = false) => StartAsync(listen =>
+    {
+        if (certificate is not null)
+        {
+            listen.UseHttps(certificate, tls =>
+            {
+                if (!requiresClientCertificate) return;
+                tls.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                tls.AllowAnyClientCertificate();
+            });
+        }
+    });
+
+    /// <summary>Starts a server that speaks HTTP/2 only, without TLS.</summary>
+    public static Task<StubServer> StartHttp2Async() => StartAsync(listen => listen.Protocols = HttpProtocols.Http2);
+
+    static async Task<StubServer> StartAsync(Action<ListenOptions> configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            if (certificate is not null) listen.UseHttps(certificate);
-        }));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, configure));
         var app = builder.Build();
         app.UseWebSockets();
         var server = new StubServer(app);

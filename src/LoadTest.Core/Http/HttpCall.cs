@@ -107,9 +107,7 @@ public sealed class HttpCall
     /// <exception cref="ArgumentOutOfRangeException">The time-out is not in that range.</exception>
     public HttpCall WithTimeout(TimeSpan timeout)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, HttpExchange.LongestTimeout);
-        Modify().Timeout = timeout;
+        Modify().Timeout = HttpExchange.Checked(timeout);
         return this;
     }
 

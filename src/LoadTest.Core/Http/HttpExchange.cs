@@ -8,11 +8,19 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
     /// <summary>More than timers can count.</summary>
     public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
 
+    readonly SemaphoreSlim? _places = options.MaxConcurrentRequests == HttpOptions.Unlimited ? null : new SemaphoreSlim(options.MaxConcurrentRequests);
     Deadline? _spareDeadline;
 
     public long NowNanos => context.NowNanos;
 
     public bool IsUserStopping => context.Stopping.IsCancellationRequested || context.Aborting.IsCancellationRequested;
+
+    public static TimeSpan Checked(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestTimeout);
+        return timeout;
+    }
 
     /// <summary>Never throws for what the network or the server does: that is the result.</summary>
     /// <param name="call">What to send.</param>
@@ -27,7 +35,7 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
         var outcome = Outcome.Cancelled;
         try
         {
-            reply = await sender.SendAsync(call, deadline.Token).ConfigureAwait(false);
+            reply = await SendInTurnAsync(call, deadline.Token).ConfigureAwait(false);
             outcome = reply.IsOk ? Outcome.Ok : Outcome.Failed(reply.Error);
         }
         catch (OperationCanceledException) when (context.Aborting.IsCancellationRequested)
@@ -58,11 +66,40 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
     /// <summary>Counts a request that has ended, unless it is not to be counted.</summary>
     public void End(HttpCall call, RequestHandle request, Outcome outcome, long endNanos, HttpReply? reply)
     {
-        if (call.IsRecorded) context.EndRequest(request, outcome, endNanos, context.WantsDetails ? DetailsOf(call, reply) : RequestDetails.None);
+        if (call.IsRecorded)
+        {
+            var details = context.WantsDetails ? DetailsOf(call, reply) : RequestDetails.None;
+            if (outcome.Kind == OutcomeKind.Failed && context.WantsExample(request, outcome.Reason)) details = details with { Example = ExchangeText.Of(call, reply, outcome) };
+            context.EndRequest(request, outcome, endNanos, details);
+        }
+
         call.Content?.Dispose();
     }
 
-    public void Dispose() => _spareDeadline?.Dispose();
+    public void Dispose()
+    {
+        _spareDeadline?.Dispose();
+        _places?.Dispose();
+    }
+
+    ValueTask<HttpReply> SendInTurnAsync(HttpCall call, CancellationToken token)
+    {
+        if (_places is null) return sender.SendAsync(call, token);
+        return SendInTurnAsync(call, _places, token);
+    }
+
+    async ValueTask<HttpReply> SendInTurnAsync(HttpCall call, SemaphoreSlim places, CancellationToken token)
+    {
+        await places.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            return await sender.SendAsync(call, token).ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
 
     RequestDetails DetailsOf(HttpCall call, HttpReply? reply) => new()
     {

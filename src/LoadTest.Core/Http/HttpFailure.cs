@@ -27,6 +27,7 @@ internal static class HttpFailure
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
             if (inner is SocketException socket) return $"{OfSocket(socket.SocketErrorCode)} ({target})";
+            if (inner is TimeoutException) return $"connect timed out ({target})";
             if (inner is System.Security.Authentication.AuthenticationException) return $"TLS: {inner.Message} ({target})";
         }
 
@@ -61,6 +62,7 @@ internal static class HttpFailure
         HttpRequestError.NameResolutionError => "host not found",
         HttpRequestError.ConnectionError => "connection failed",
         HttpRequestError.SecureConnectionError => "TLS handshake failed",
+        HttpRequestError.VersionNegotiationError => "the HTTP version asked for is not spoken there",
         HttpRequestError.ResponseEnded => "the response ended too early",
         HttpRequestError.InvalidResponse => "the response is no valid HTTP",
         _ => $"HTTP error {error}",

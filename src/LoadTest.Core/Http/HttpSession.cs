@@ -10,7 +10,8 @@ namespace LoadTest.Http;
 public sealed partial class HttpSession : IDisposable
 {
     readonly UserContext _context;
-    readonly Uri _host;
+    readonly HostAddress _host;
+    readonly HttpTransport? _ownTransport;
     readonly RequestSender _sender;
     readonly HttpExchange _exchange;
     readonly OpenBodies _bodies;
@@ -21,10 +22,15 @@ public sealed partial class HttpSession : IDisposable
     internal HttpSession(UserContext context, Uri host, HttpOptions options, Func<IReadOnlyDictionary<string, string>> dimensions)
     {
         _context = context;
-        _host = host;
+        _host = HostAddress.Of(host);
         _bodies = new OpenBodies(context.Aborting);
-        _sender = new RequestSender(context.Run.Shared(() => context.Run.Shared(() => new HttpTransportFactory()).Create(options)), options, _bodies);
+        var factory = context.Run.Shared(() => new HttpTransportFactory());
+        if (options.Connections == HttpConnections.PerUser) _ownTransport = factory.Create(options);
+        var transport = _ownTransport ?? context.Run.Shared(HttpTransportFactory.KeyOf(options), () => factory.Create(options));
+        _sender = new RequestSender(transport, options, _host, _bodies);
         _exchange = new HttpExchange(context, _sender, options, dimensions);
+        foreach (var (name, value) in options.DefaultHeaders) Headers[name] = value;
+        if (options.UserAgent.Length > 0) Headers["User-Agent"] = options.UserAgent;
     }
 
     /// <summary>The user's cookies: sent and stored as a browser would.</summary>
@@ -46,11 +52,26 @@ public sealed partial class HttpSession : IDisposable
         return new NameScope(this, name);
     }
 
+    /// <summary>
+    /// Sends a cookie's value as a header, too, with every request from now on that the cookie goes with: what services ask for
+    /// against cross-site request forgery, for example <c>SendCookieAsHeader("masked_gorilla_csrf", "x-csrf-token")</c>.
+    /// </summary>
+    /// <param name="cookie">The name of the cookie. It may be set later.</param>
+    /// <param name="header">The name of the header.</param>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
+    public void SendCookieAsHeader(string cookie, string header)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(cookie);
+        ArgumentException.ThrowIfNullOrWhiteSpace(header);
+        _sender.SendCookieAsHeader(cookie, header);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _exchange.Dispose();
         _bodies.Dispose();
+        _ownTransport?.Dispose();
     }
 
     internal Task<HttpReply> SendAsync(HttpCall call)
@@ -128,7 +149,7 @@ public sealed partial class HttpSession : IDisposable
 
     Uri AddressOf(string path)
     {
-        if (!Uri.TryCreate(_host, path, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        if (!Uri.TryCreate(_host.Address, path, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
             throw new UriFormatException($"LT2005: '{path}' is no HTTP address. Fix: write it in full, such as 'http://host/path', or relative to the user's host, such as '/path'.");
         return address;
     }

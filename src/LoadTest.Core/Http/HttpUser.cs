@@ -4,14 +4,14 @@ namespace LoadTest;
 
 /// <summary>A virtual user that talks to an HTTP service: <see cref="Http"/> sends requests, times them and counts them by name.</summary>
 /// <remarks>
-/// All users of a run share one pool of connections, as the clients of one busy machine would; each user has its own cookies.
-/// TLS certificates are verified. Proxies from the environment are not used: they would be measured instead of the service.
+/// Each user has its own cookies and, unless <see cref="HttpOptions.Connections"/> says otherwise, its own connections. TLS
+/// certificates are verified. Proxies from the environment are not used: they would be measured instead of the service.
 /// </remarks>
 public abstract class HttpUser : VirtualUser, IDisposable
 {
     HttpSession? _http;
 
-    /// <summary>The address that relative request addresses are resolved against, for example <c>http://localhost:5000</c>. Read once, when the user starts.</summary>
+    /// <summary>The address that relative request addresses are resolved against, for example <c>http://localhost:5000</c>. A path in it is a folder; a user name and a password in it become basic authentication. Read once, when the user starts.</summary>
     public abstract Uri Host { get; }
 
     /// <summary>How the user talks HTTP: time-outs, connections, redirects, certificates. Read once, when the user starts.</summary>

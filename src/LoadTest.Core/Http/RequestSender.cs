@@ -4,13 +4,17 @@ using System.Runtime.CompilerServices;
 namespace LoadTest.Http;
 
 /// <summary>Sends one user's requests: with its headers and cookies, along redirects, until the body has been read.</summary>
-internal sealed class RequestSender(HttpTransport transport, HttpOptions options, OpenBodies bodies)
+internal sealed class RequestSender(HttpTransport transport, HttpOptions options, HostAddress host, OpenBodies bodies)
 {
+    readonly Dictionary<string, string> _cookieHeaders = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The user's cookies.</summary>
     public CookieContainer Cookies { get; } = new();
 
     /// <summary>Sent with every request.</summary>
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public void SendCookieAsHeader(string cookie, string header) => _cookieHeaders[header] = cookie;
 
     /// <summary>Throws what the transport throws.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -52,6 +56,12 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
     HttpRequestMessage MessageFor(HttpMethod method, Uri address, HttpContent? content, Dictionary<string, string> headers)
     {
         var message = new HttpRequestMessage(method, address) { Content = content };
+        if (options.Version != HttpVersion.Version11)
+        {
+            message.Version = options.Version;
+            message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
+
         if (headers.Count > 0)
         {
             foreach (var (name, value) in headers)
@@ -61,8 +71,23 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
             }
         }
 
+        if (_cookieHeaders.Count > 0) AddCookieHeaders(message, address);
+        if (host.Authorization.Length > 0) AddCredentials(message, address);
         if (Cookies.Count > 0 && Cookies.GetCookieHeader(address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
         return message;
+    }
+
+    void AddCookieHeaders(HttpRequestMessage message, Uri address)
+    {
+        foreach (var (header, name) in _cookieHeaders)
+        {
+            if (Cookies.GetCookies(address)[name] is { } cookie && !message.Headers.Contains(header)) message.Headers.TryAddWithoutValidation(header, cookie.Value);
+        }
+    }
+
+    void AddCredentials(HttpRequestMessage message, Uri address)
+    {
+        if (address.Authority == host.Address.Authority && !message.Headers.Contains("Authorization")) message.Headers.TryAddWithoutValidation("Authorization", host.Authorization);
     }
 
     Dictionary<string, string> HeadersOf(HttpCall call)

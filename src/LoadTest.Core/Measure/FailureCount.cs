@@ -11,4 +11,8 @@ public sealed record FailureCount
 
     /// <summary>How many requests failed in this way during the measurement.</summary>
     public required long Count { get; init; }
+
+    /// <summary>The first few exchanges that failed in this way, in one line each: what was sent and received, without secrets. HTTP has them.</summary>
+    /// <value>Empty.</value>
+    public IReadOnlyList<string> Examples { get; init; } = [];
 }

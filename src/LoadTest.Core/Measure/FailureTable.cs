@@ -15,19 +15,32 @@ internal sealed class FailureTable
     /// <summary>Longer reasons are cut to this many characters.</summary>
     public const int ReasonLength = 500;
 
-    readonly ConcurrentDictionary<(int SeriesId, string Reason), StrongBox> _counts = new();
+    /// <summary>How many examples of each are kept.</summary>
+    public const int ExamplesEach = 3;
+
+    readonly ConcurrentDictionary<(int SeriesId, string Reason), Failure> _counts = new();
 
     public void Count(int seriesId, string reason)
     {
-        if (reason.Length > ReasonLength) reason = string.Concat(reason.AsSpan(0, ReasonLength), "…");
-        if (!_counts.TryGetValue((seriesId, reason), out var box))
+        reason = Cut(reason);
+        if (!_counts.TryGetValue((seriesId, reason), out var failure))
         {
             // Two threads may both pass the bound at the same time: the table then holds one or two entries more.
             var key = (seriesId, _counts.Count < Capacity ? reason : "(other)");
-            box = _counts.GetOrAdd(key, static _ => new StrongBox());
+            failure = _counts.GetOrAdd(key, static _ => new Failure());
         }
 
-        Interlocked.Increment(ref box.Value);
+        Interlocked.Increment(ref failure.Count);
+    }
+
+    /// <summary>Whether there are few examples yet. Two threads may both be told so: there are one or two more then.</summary>
+    public bool WantsExample(int seriesId, string reason) =>
+        _counts.TryGetValue((seriesId, Cut(reason)), out var failure) ? failure.Examples.Count < ExamplesEach : _counts.Count < Capacity;
+
+    /// <summary>Keeps an example of what has been counted; of what has not been, there is none.</summary>
+    public void AddExample(int seriesId, string reason, string example)
+    {
+        if (_counts.TryGetValue((seriesId, Cut(reason)), out var failure)) failure.Examples.Enqueue(example);
     }
 
     public IReadOnlyList<FailureCount> ToList(IReadOnlyList<Series> series) =>
@@ -35,14 +48,18 @@ internal sealed class FailureTable
         .. _counts
             // A thread may add a series and its first failure after the reader took the list of series: it is in the next one.
             .Where(entry => entry.Key.SeriesId < series.Count)
-            .Select(entry => new FailureCount { Series = series[entry.Key.SeriesId], Reason = entry.Key.Reason, Count = Volatile.Read(ref entry.Value.Value) })
+            .Select(entry => new FailureCount { Series = series[entry.Key.SeriesId], Reason = entry.Key.Reason, Count = Volatile.Read(ref entry.Value.Count), Examples = [.. entry.Value.Examples.Take(ExamplesEach)] })
             .OrderByDescending(failure => failure.Count)
             .ThenBy(failure => failure.Series.ToString(), StringComparer.Ordinal)
             .ThenBy(failure => failure.Reason, StringComparer.Ordinal),
     ];
 
-    sealed class StrongBox
+    static string Cut(string reason) => reason.Length <= ReasonLength ? reason : string.Concat(reason.AsSpan(0, ReasonLength), "…");
+
+    sealed class Failure
     {
-        public long Value;
+        public long Count;
+
+        public ConcurrentQueue<string> Examples { get; } = new();
     }
 }

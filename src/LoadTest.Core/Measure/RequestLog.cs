@@ -57,6 +57,12 @@ internal sealed class RequestLog : IDisposable
         return isCounted;
     }
 
+    /// <summary>Whether there are few examples of a failure yet. Only failures of the measurement have any.</summary>
+    public bool WantsExample(RequestSlot slot, string reason) => IsMeasured(slot.IntendedNanos) && _failures.WantsExample(slot.SeriesId, reason);
+
+    /// <summary>Keeps an example of a failure that has been counted.</summary>
+    public void AddExample(int seriesId, string reason, string example) => _failures.AddExample(seriesId, reason, example);
+
     /// <summary>Counts a request that is still open when the run ends.</summary>
     public void Cut(RequestSlot slot, long nowNanos)
     {

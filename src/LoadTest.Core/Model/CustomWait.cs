@@ -9,6 +9,6 @@ internal sealed class CustomWait(Func<Random, TimeSpan> next) : WaitTime
     {
         var wait = next(random);
         if (wait < TimeSpan.Zero) throw new InvalidOperationException($"The custom wait time gave {wait}; a wait is 0 or more.");
-        return Unpaced(ref state, nowNanos + (wait.Ticks * TimeSpan.NanosecondsPerTick));
+        return Unpaced(ref state, nowNanos + NanosOf(wait));
     }
 }

@@ -7,7 +7,7 @@ public sealed class PacedWait : WaitTime
 {
     readonly long _periodNanos;
 
-    internal PacedWait(TimeSpan period) => _periodNanos = period.Ticks * TimeSpan.NanosecondsPerTick;
+    internal PacedWait(TimeSpan period) => _periodNanos = NanosOf(period);
 
     /// <summary>
     /// The same period, but what a slow iteration has lost stays lost, as in Locust's <c>constant_pacing</c>: a slow system slows

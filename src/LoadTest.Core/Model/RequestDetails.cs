@@ -18,5 +18,8 @@ public sealed record RequestDetails
     /// <summary>What the user, and the request itself, say about it: see <see cref="VirtualUser.Dimensions"/>. The request's own value wins.</summary>
     public IReadOnlyDictionary<string, string> Dimensions { get; init; } = NoDimensions;
 
+    /// <summary>What was sent and received, in one line without secrets, when an example of the failure is wanted; else empty.</summary>
+    internal string Example { get; init; } = "";
+
     internal static IReadOnlyDictionary<string, string> NoDimensions { get; } = new Dictionary<string, string>();
 }

@@ -7,7 +7,7 @@ internal sealed class UniformWait(TimeSpan min, TimeSpan max) : WaitTime
 {
     internal override IterationStart Next(ref WaitState state, long nowNanos, Random random)
     {
-        var ticks = min == max ? min.Ticks : min.Ticks + (long)((max - min).Ticks * random.NextDouble());
-        return Unpaced(ref state, nowNanos + (ticks * TimeSpan.NanosecondsPerTick));
+        var wait = min == max ? min : min + ((max - min) * random.NextDouble());
+        return Unpaced(ref state, nowNanos + NanosOf(wait));
     }
 }

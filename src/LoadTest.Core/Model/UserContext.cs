@@ -98,6 +98,9 @@ public abstract class UserContext
     /// <summary>Whether somebody looks at the details of requests; otherwise they need not be put together.</summary>
     internal abstract bool WantsDetails { get; }
 
+    /// <summary>Whether there are few examples of this failure yet; otherwise none need be put together.</summary>
+    internal virtual bool WantsExample(RequestHandle request, string reason) => false;
+
     /// <summary>Ends a request at a given moment.</summary>
     internal abstract void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details);
 

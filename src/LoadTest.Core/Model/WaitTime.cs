@@ -87,4 +87,7 @@ public abstract class WaitTime
         state.PreviousDueNanos = dueNanos;
         return new IterationStart(dueNanos, IsPaced: false, Dropped: 0);
     }
+
+    /// <summary>Nanoseconds of a wait; of one that is meant as for ever, a century or so.</summary>
+    private protected static long NanosOf(TimeSpan wait) => Math.Min(wait.Ticks, long.MaxValue / (2 * TimeSpan.NanosecondsPerTick)) * TimeSpan.NanosecondsPerTick;
 }

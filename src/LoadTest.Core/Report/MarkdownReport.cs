@@ -42,7 +42,11 @@ public sealed class MarkdownReport : IReport
         foreach (var row in RequestTable.Rows(metrics, maxRows: 50)) WriteRow(writer, row);
         writer.WriteLine();
         foreach (var failure in metrics.Failures.Take(20))
+        {
             writer.WriteLine($"- {Units.Count(failure.Count)} × {Cell(failure.Series.ToString())}: {Cell(failure.Reason)}");
+            if (failure.Examples.Count > 0) writer.WriteLine($"  - for example {Cell(failure.Examples[0])}");
+        }
+
         if (metrics.Failures.Count > 20) writer.WriteLine($"- … and {metrics.Failures.Count - 20} more kinds of failure");
     }
 

@@ -119,6 +119,9 @@ internal static class MetricsJson
         json.WriteString("name", failure.Series.Name);
         json.WriteString("reason", failure.Reason);
         json.WriteNumber("count", failure.Count);
+        json.WriteStartArray("examples");
+        foreach (var example in failure.Examples) json.WriteStringValue(example);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

@@ -157,7 +157,8 @@ internal sealed class Engine : IDisposable
             return;
         }
 
-        _spawner.Step(now);
+        if (_services.Budget.IsSpent) EndWaits();
+        else _spawner.Step(now);
         if (Phase == RunPhase.WarmUp && now >= _measurementStart) BeginMeasurement(now);
         if (_spawner.Failure is not null) BeginDrain(now, StopReason.ShapeFailed);
         else if (_spawner.IsFinished) BeginDrain(now, StopReason.Completed);
@@ -168,6 +169,15 @@ internal sealed class Engine : IDisposable
     // Users that have run all the iterations asked for are through; otherwise they are lost.
     bool HaveAllDone => _plan.Scenario.HasIterationLimit && _users.Count > 0
         && (_services.Budget.IsSpent || _users.All(user => user.HasStarted));
+
+    // Every iteration has been begun: whoever waits for another one waits in vain.
+    void EndWaits()
+    {
+        foreach (var user in _users)
+        {
+            if (user.State.IsWaiting) _services.Queue.Post(user.State.StopUser);
+        }
+    }
 
     UserLoop StartUser(Population population)
     {
@@ -193,7 +203,8 @@ internal sealed class Engine : IDisposable
 
         var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
         if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
-        if (isEarly && loop is { HasStarted: true, State.HasDied: false } && !_plan.Scenario.HasIterationLimit) Interlocked.Increment(ref _usersEndedEarly);
+        var hasEndedItself = loop is { HasStarted: true, State.HasDied: false } && (_plan.Scenario.IsOnce ? loop.HasQuit : !_plan.Scenario.HasIterationLimit);
+        if (isEarly && hasEndedItself) Interlocked.Increment(ref _usersEndedEarly);
         loop.State.End();
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }

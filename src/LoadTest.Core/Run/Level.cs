@@ -10,6 +10,7 @@ internal sealed class Level
     readonly bool _isOnce;
     WaitState _wait;
     TaskEntry? _current;
+    HashSet<string>? _scheduled;
     int _done;
 
     public Level(Behavior behavior, BehaviorPlan plan, WaitTime waitTime, Level? parent, UserContext context, long nowNanos, bool isOnce)
@@ -36,17 +37,24 @@ internal sealed class Level
 
     Level Root => Parent?.Root ?? this;
 
-    /// <summary>Whether its own task has asked to leave.</summary>
-    public bool IsInterrupted => Behavior is TaskSet { IsInterrupted: true };
+    /// <summary>Whether its own task has asked to leave. In a functional run the others have their turn all the same.</summary>
+    public bool IsInterrupted => !_isOnce && Behavior is TaskSet { IsInterrupted: true };
 
     /// <summary>The next task: what has been scheduled, else what the behaviour picks. Null when each has had its turn and one is enough.</summary>
-    public TaskEntry? Take() => _current = Behavior.HasScheduled ? TakeScheduled() : Pick();
+    public TaskEntry? Take() => _current = (Behavior.HasScheduled ? TakeScheduled() : null) ?? Pick();
 
-    // What a task schedules is part of it: its tags count for a set, or a filter that leaves the task would leave the set empty.
-    TaskEntry TakeScheduled()
+    TaskEntry? TakeScheduled()
     {
-        var entry = Behavior.TakeScheduled();
-        return entry.SetType is null ? entry : entry.WithTags(_current?.Tags ?? Plan.Tags);
+        while (Behavior.HasScheduled)
+        {
+            var entry = Behavior.TakeScheduled();
+            if (_isOnce && (IsWithin(entry.SetType) || !(_scheduled ??= []).Add(entry.Name))) continue;
+
+            // What a task schedules is part of it: its tags count for a set, or a filter that leaves the task would leave the set empty.
+            return entry.SetType is null ? entry : entry.WithTags(_current?.Tags ?? Plan.Tags);
+        }
+
+        return null;
     }
 
     TaskEntry? Pick()
@@ -55,11 +63,14 @@ internal sealed class Level
         while (_done < Plan.Entries.Count)
         {
             var entry = Plan.Entries[_done++];
-            if (entry.Weight > 0) return entry;
+            if (entry.Weight > 0 && !IsWithin(entry.SetType)) return entry;
         }
 
         return null;
     }
+
+    // A set that contains itself has had its turn.
+    bool IsWithin(Type? set) => set is not null && (Plan.Type == set || Parent?.IsWithin(set) is true);
 
     /// <summary>When the next iteration begins, as the wait time says.</summary>
     public IterationStart NextStart(long nowNanos, Random random) => _pace.WaitTime.Next(ref _pace._wait, nowNanos, random);

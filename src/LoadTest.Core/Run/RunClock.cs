@@ -27,5 +27,6 @@ internal sealed class RunClock
     /// <summary>Begins again at 0: the run's time starts when what comes before its users is through. Not while users run.</summary>
     public void Restart() => Volatile.Write(ref _origin, Time.GetTimestamp());
 
-    public static long ToNanos(TimeSpan time) => time.Ticks * TimeSpan.NanosecondsPerTick;
+    /// <summary>Nanoseconds of a duration; of one longer than a century, which may be meant as for ever, something like a century.</summary>
+    public static long ToNanos(TimeSpan time) => Math.Min(time.Ticks, long.MaxValue / (2 * TimeSpan.NanosecondsPerTick)) * TimeSpan.NanosecondsPerTick;
 }

@@ -48,6 +48,9 @@ internal sealed class RunningUser : UserContext
     /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
     public bool IsRetired { get; set; }
 
+    /// <summary>Set while the user waits between two tasks.</summary>
+    public bool IsWaiting { get; set; }
+
     /// <summary>Set when an error of the user's own code was such that it could not go on.</summary>
     public bool HasDied { get; set; }
 
@@ -127,18 +130,21 @@ internal sealed class RunningUser : UserContext
     /// <summary>Waits in the run's time; ends early when the user stops. Timers count whole milliseconds: rounded up, so that nothing begins before its time.</summary>
     public ValueTask DelayAsync(long nanos)
     {
-        Progress++;
         if (nanos <= 0 || Stopping.IsCancellationRequested) return ValueTask.CompletedTask;
 
+        Progress++;
         var time = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis));
         return new ValueTask(new Pause(_services.Queue).EndAsync(time, _services.Clock.Time, Stopping));
     }
+
+    internal override bool WantsExample(RequestHandle request, string reason) => _services.Log.WantsExample(request.Slot, reason);
 
     internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
     {
         // Read before it is ended: then the slot may take the next request.
         var sample = request.Slot.ToSample(endNanos);
         var isCounted = _services.Log.End(request.Slot, outcome, endNanos);
+        if (isCounted && details.Example.Length > 0) _services.Log.AddExample(sample.SeriesId, outcome.Reason, details.Example);
         if (isCounted && WantsDetails) Tell(_services.Log.SeriesOf(sample.SeriesId), outcome, sample, details);
     }
 
@@ -176,6 +182,7 @@ internal sealed class RunningUser : UserContext
 
     internal override async Task WaitAsync()
     {
+        if (_services.Scenario.IsOnce) return;
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
 
         var now = NowNanos;

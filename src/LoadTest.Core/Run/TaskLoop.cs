@@ -18,6 +18,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     VirtualUser _user = null!; // set by TryEnter, before anything else is called
     Level _level = null!; // as above
     long _iterations;
+    long _progressAtLeave;
     int _idleEntries;
 
     /// <summary>Makes a user ready to run its tasks; false when its wait time threw, which is counted.</summary>
@@ -39,10 +40,12 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         var now = services.Clock.NowNanos;
         var lastYield = now;
         var start = Level.StartAtOnce(now);
+        var isEntering = level.Parent is not null;
         while (!state.Stopping.IsCancellationRequested)
         {
             // The first task of a set belongs to the iteration that entered it, and carries that one's lag.
-            if (start.IsPaced || level.Parent is null) state.CarryLag(start.IsPaced ? Math.Max(0, now - start.DueNanos) : 0);
+            if (!isEntering) state.CarryLag(start.IsPaced ? Math.Max(0, now - start.DueNanos) : 0);
+            isEntering = false;
             var entry = Take(level);
             if (entry is null) break;
 
@@ -55,12 +58,19 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
             }
 
             if (level.IsInterrupted || state.Stopping.IsCancellationRequested) break;
+            if (IsThrough)
+            {
+                state.StopUser();
+                break;
+            }
 
             now = services.Clock.NowNanos;
             start = NextStart(level, now);
             if (start.DueNanos > now)
             {
+                state.IsWaiting = true;
                 await state.DelayAsync(start.DueNanos - now).ConfigureAwait(false);
+                state.IsWaiting = false;
                 now = lastYield = services.Clock.NowNanos;
             }
             else if (now - lastYield > MaxNanosWithoutYield)
@@ -79,7 +89,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
             if (level.Take() is not { } entry) return null;
 
             // Entering a set is no iteration: what is done in it is.
-            if (entry.SetType is not null || TryTakeIteration()) return entry;
+            if (entry.SetType is null ? TryTakeIteration() : !IsThrough) return entry;
         }
         catch (Exception exception)
         {
@@ -90,6 +100,8 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         state.StopUser();
         return null;
     }
+
+    bool IsThrough => _iterations >= services.Scenario.IterationsPerUser || services.Budget.IsSpent;
 
     bool TryTakeIteration()
     {
@@ -162,13 +174,12 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     /// <summary>Enters a task set, runs it to its end, and leaves it; then says whether the parent waits.</summary>
     async ValueTask EnterAsync(TaskEntry entry, Level parent, long startNanos)
     {
-        var progress = state.Progress;
         if (Create(entry, parent, startNanos) is not { } set) return;
 
         await RunSetAsync(set, entry, parent, startNanos).ConfigureAwait(false);
         await guard.DisposeAsync(set).ConfigureAwait(false);
         parent.Behavior.IsWaitSkipped = set is { IsInterrupted: true, IsParentWaitSkipped: true };
-        await SlowDownSpinAsync(entry, progress).ConfigureAwait(false);
+        await SlowDownSpinAsync(entry).ConfigureAwait(false);
     }
 
     async ValueTask RunSetAsync(TaskSet set, TaskEntry entry, Level parent, long startNanos)
@@ -184,7 +195,6 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         if (entered == HookResult.Done)
         {
             await LoopAsync(_level).ConfigureAwait(false);
-            if (services.Scenario.IsOnce) set.Leave();
             _level = parent;
             state.Level = parent;
         }
@@ -220,9 +230,11 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     void CountSetFailure(TaskEntry entry, string where, long startNanos) => services.Log.CountEvent(
         new Measure.Series(Measure.Series.TaskKind, entry.Name), Measure.Outcome.Failed($"{where} threw"), startNanos, services.Clock.NowNanos);
 
-    async ValueTask SlowDownSpinAsync(TaskEntry entry, long progress)
+    // From one leave to the next: a user that waits in between does not spin, whatever it does in the set.
+    async ValueTask SlowDownSpinAsync(TaskEntry entry)
     {
-        _idleEntries = state.Progress == progress ? _idleEntries + 1 : 0;
+        _idleEntries = state.Progress == _progressAtLeave ? _idleEntries + 1 : 0;
+        _progressAtLeave = state.Progress;
         if (_idleEntries < MaxIdleEntries) return;
 
         _idleEntries = 0;

@@ -25,6 +25,9 @@ internal sealed class UserLoop
     /// <summary>Whether the user got as far as its first task.</summary>
     public bool HasStarted { get; private set; }
 
+    /// <summary>Whether the user stopped while there was something left for it to do.</summary>
+    public bool HasQuit { get; private set; }
+
     /// <summary>Runs the whole life. Exceptions of user code are counted, never thrown; whatever is thrown is a defect of the engine.</summary>
     public async Task RunAsync()
     {
@@ -37,6 +40,7 @@ internal sealed class UserLoop
 
         HasStarted = true;
         await _tasks.RunAsync(user).ConfigureAwait(false);
+        HasQuit = State.Stopping.IsCancellationRequested;
         State.StopUser();
         await _guard.RunAsync("OnStopAsync", user, user.OnStopAsync).ConfigureAwait(false);
         await EndAsync().ConfigureAwait(false);

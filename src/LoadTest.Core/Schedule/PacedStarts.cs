@@ -16,7 +16,7 @@ internal static class PacedStarts
     public static IterationStart After(long previousDueNanos, long nowNanos, long periodNanos)
     {
         var due = previousDueNanos + periodNanos;
-        var maxBehind = Math.Min(MaxBacklog.Ticks * 100, MaxBacklogStarts * periodNanos);
+        var maxBehind = Math.Min(MaxBacklog.Ticks * 100 / MaxBacklogStarts, periodNanos) * MaxBacklogStarts;
         var tooFar = nowNanos - due - maxBehind;
         if (tooFar <= 0) return new IterationStart(due, IsPaced: true, Dropped: 0);
 

@@ -33,6 +33,10 @@ internal sealed class StubUser(RunContext run, int number) : UserContext
 
     internal override void ReportError(string where, Exception exception) => throw new NotSupportedException();
 
+    internal override void Own(IAsyncDisposable belonging) => throw new NotSupportedException();
+
+    internal override void Disown(IAsyncDisposable belonging) => throw new NotSupportedException();
+
     internal override void StopUser() => throw new NotSupportedException();
 
     internal override void LeaveTaskSet(bool reschedule) => throw new NotSupportedException();

@@ -95,6 +95,23 @@ public sealed class HttpCallTests : StubServerTests
     }
 
     [Fact]
+    public async Task C_R19_anything_can_be_measured_beside_it()
+    {
+        var clock = new ManualClock();
+        using var user = new HttpFixture(Server.Address, time: clock);
+
+        await user.MeasureAsync("GET", "/test", () =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            return Task.CompletedTask;
+        });
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => user.MeasureAsync("GET", "/test", () => throw new InvalidTimeZoneException("nooo")));
+
+        Assert.Equal(["GET /test: Ok", "GET /test: Failed, InvalidTimeZoneException: nooo"], user.Counted);
+        Assert.Equal(1, user.Requests[0].Time.TotalMilliseconds);
+    }
+
+    [Fact]
     public async Task Hooks_see_address_status_and_size()
     {
         Server.On("/items", 201, "12345");

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using LoadTest.Http;
 using LoadTest.Testing;
 using Microsoft.AspNetCore.Http;
@@ -70,6 +68,24 @@ public sealed class HttpFailureTests : StubServerTests
     }
 
     [Fact]
+    public async Task C_R12_a_time_out_ends_the_request_when_it_is_due()
+    {
+        var clock = new ManualClock();
+        using var service = new StubService(async (_, token) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            return StubService.Reply();
+        });
+        using var user = new HttpFixture(new Uri("http://stub.example"), new HttpOptions { Timeout = TimeSpan.FromMilliseconds(100) }, handler: service, time: clock);
+
+        var call = user.Session.GetAsync("/").AsTask();
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        await call;
+
+        Assert.Equal((TimeSpan.FromMilliseconds(100), "timed out after 0.1 s"), (Assert.Single(user.Requests).Time, (await call).Error));
+    }
+
+    [Fact]
     public async Task After_a_time_out_the_user_goes_on()
     {
         Server.On("/slow", WaitForAbortAsync).On("/", 200);
@@ -116,10 +132,7 @@ public sealed class HttpFailureTests : StubServerTests
     [Fact]
     public async Task A_certificate_that_nobody_trusts_is_refused()
     {
-        using var key = RSA.Create(2048);
-        var now = DateTimeOffset.UnixEpoch.AddYears(50);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now, now.AddYears(60));
-        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), password: null);
+        using var certificate = TestCertificate.Create("localhost");
         await using var server = await StubServer.StartAsync(certificate);
         server.On("/", 200);
         using var user = new HttpFixture(server.Address);

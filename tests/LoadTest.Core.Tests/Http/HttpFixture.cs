@@ -66,6 +66,8 @@ internal sealed class HttpFixture : UserContext, IDisposable
 
     internal override bool WantsDetails => true;
 
+    internal override bool WantsExample(RequestHandle request, string reason) => true;
+
     public override void CountEvent(string kind, string name, Outcome outcome) => throw new NotSupportedException();
 
     internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)

@@ -103,6 +103,21 @@ public sealed class HttpUserRunTests
         Assert.Empty(outcome.Errors);
     }
 
+    [Fact]
+    public void Failures_of_a_run_come_with_their_first_examples()
+    {
+        var outcome = RunOnce(
+            (_, _) => Task.FromResult(StubService.Reply("full", 503)),
+            async user =>
+            {
+                for (var i = 0; i < 10; i++) await user.Http.GetAsync("/", query: new { i });
+            });
+
+        Assert.Equal(
+            ["GET http://stub.example/?i=0 → HTTP 503, received full", "GET http://stub.example/?i=1 → HTTP 503, received full", "GET http://stub.example/?i=2 → HTTP 503, received full"],
+            Assert.Single(outcome.Metrics.Failures).Examples);
+    }
+
     RunOutcome RunOnce(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, Func<HttpScriptUser, Task> task)
     {
         using var service = new StubService(answer);

@@ -61,6 +61,31 @@ public sealed class RedirectTests : StubServerTests
     }
 
     [Fact]
+    public async Task C_R13_a_redirect_is_one_request_of_its_whole_length()
+    {
+        var clock = new ManualClock();
+        using var service = new StubService((request, _) =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(600));
+            return Task.FromResult(request.RequestUri?.AbsolutePath == "/redirect" ? StubService.Redirect("/ultra_fast") : StubService.Reply());
+        });
+        using var user = new HttpFixture(new Uri("http://stub.example"), handler: service, time: clock);
+
+        await user.Session.GetAsync("/redirect");
+
+        Assert.Equal(["GET /redirect: Ok"], user.Counted);
+        Assert.Equal(1.2, user.Requests[0].Time.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_HEAD_request_follows_no_redirect()
+    {
+        Server.Redirect("/from", 302, "/to").On("/to", 200);
+
+        Assert.Equal(302, (int)(await Http.HeadAsync("/from")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_redirect_to_nowhere_is_the_reply_itself()
     {
         Server.On("/", 302);

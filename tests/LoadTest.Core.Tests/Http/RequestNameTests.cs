@@ -73,6 +73,22 @@ public sealed class RequestNameTests : StubServerTests
     }
 
     [Fact]
+    public async Task S_004_9_resources_with_ids_are_a_row_for_each_operation()
+    {
+        foreach (var id in new[] { 1, 2, 3 })
+        {
+            await Http.GetAsync(Route.Of("/api/resources/{id}", id));
+            await Http.GetAsync("/api/resources", query: new { page = id, limit = 10 });
+            await Http.PutAsJsonAsync(Route.Of("/api/resources/{id}", id), new { id });
+            await Http.PostAsJsonAsync(Route.Of($"/api/resources/{id}/children"), new { id });
+        }
+
+        Assert.Equal(
+            ["GET /api/resources/{id}", "GET /api/resources", "PUT /api/resources/{id}", "POST /api/resources/{id}/children"],
+            User.Requests.Select(request => request.Name).Distinct());
+    }
+
+    [Fact]
     public void A_route_puts_encoded_values_into_its_places()
     {
         var (id, child) = (17, new { Name = "a/b c" });

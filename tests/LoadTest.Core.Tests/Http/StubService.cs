@@ -8,6 +8,9 @@ internal sealed class StubService(Func<HttpRequestMessage, CancellationToken, Ta
 {
     public static HttpResponseMessage Reply(string text = "", int status = 200) => new((HttpStatusCode)status) { Content = new StringContent(text) };
 
+    public static HttpResponseMessage Redirect(string location) =>
+        new(HttpStatusCode.Found) { Headers = { Location = new Uri(location, UriKind.Relative) } };
+
     public Task OnRunStartAsync(RunContext run)
     {
         run.Shared(() => new HttpTransportFactory(_ => this));

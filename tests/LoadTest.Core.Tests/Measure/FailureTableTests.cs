@@ -41,6 +41,25 @@ public sealed class FailureTableTests
     }
 
     [Fact]
+    public void The_first_three_examples_of_each_failure_are_kept()
+    {
+        var table = new FailureTable();
+        for (var i = 0; i < 10; i++)
+        {
+            var isWanted = table.WantsExample(0, "x");
+            table.Count(0, "x");
+            if (isWanted) table.AddExample(0, "x", $"example {i}");
+        }
+
+        table.Count(0, "y");
+        table.AddExample(1, "never counted", "none");
+
+        Assert.Equal(["example 0", "example 1", "example 2"], table.ToList(Known)[0].Examples);
+        Assert.Empty(table.ToList(Known)[1].Examples);
+        Assert.Equal(2, table.ToList(Known).Count);
+    }
+
+    [Fact]
     public void A_series_that_appeared_after_the_reader_looked_waits_for_the_next_reading()
     {
         var table = new FailureTable();
