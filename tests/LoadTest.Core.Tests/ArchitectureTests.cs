@@ -19,7 +19,8 @@ public sealed partial class ArchitectureTests
         ["Report"] = ["Measure", "Judge", Root],
         ["Http"] = ["Model", "Measure"],
         ["WebSockets"] = ["Model", "Measure", "Http"],
-        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http", "WebSockets"],
+        ["GraphQL"] = ["Http"],
+        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http", "WebSockets", "GraphQL"],
     };
 
     /// <summary>Words that a type may follow.</summary>
