@@ -19,8 +19,9 @@ public sealed partial class ArchitectureTests
         ["Report"] = ["Measure", "Judge", Root],
         ["Http"] = ["Model", "Measure"],
         ["WebSockets"] = ["Model", "Measure", "Http"],
+        ["GraphQL"] = ["Http"],
         ["Data"] = ["Model", "Measure", "Schedule"],
-        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http", "WebSockets", "Data"],
+        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http", "WebSockets", "GraphQL", "Data"],
     };
 
     /// <summary>Words that a type may follow.</summary>

@@ -1,4 +1,4 @@
-// The greeter of samples/Grpc.LoadTests on @grpc/grpc-js: node server.js path/to/greeter.proto
+// The greeter of samples/Grpc.LoadTests on @grpc/grpc-js: node greeter.js path/to/greeter.proto
 // Prints the address that it listens on, and ends when its standard input closes.
 'use strict';
 

@@ -1,5 +1,0 @@
-#!/usr/bin/env bash
-# Installs what server.js needs, in the versions of package-lock.json. Needs Node 18 or later, with npm.
-set -euo pipefail
-cd "$(dirname "$0")"
-npm ci --ignore-scripts --no-audit --no-fund
