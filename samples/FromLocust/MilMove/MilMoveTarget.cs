@@ -11,4 +11,13 @@ public sealed record MilMoveTarget
 
     /// <summary><c>LOCAL_PORT</c>: the port of the office's and the customers' API in the profile <c>local</c>.</summary>
     public string LocalPort { get; init; } = "8080";
+
+    /// <summary>How users talk to it: deployed with a certificate from the environment, locally with one from a file. Kept in memory only.</summary>
+    /// <exception cref="InvalidOperationException">The certificate cannot be loaded.</exception>
+    public HttpOptions ToHttpOptions() => (Profile, BaseDomain) switch
+    {
+        (_, not "") => HttpOptions.Default,
+        ("dp3", _) => new HttpOptions { ClientCertificates = ClientCertificate.FromEnvironment("MOVE_MIL_DP3_TLS_CERT", "MOVE_MIL_DP3_TLS_KEY") },
+        _ => new HttpOptions { ClientCertificates = ClientCertificate.FromFiles("MilMove/devlocal-mtls.cer", "MilMove/devlocal-mtls.key"), VerifyCertificates = false },
+    };
 }

@@ -7,7 +7,7 @@ namespace FromLocust.MilMove;
 [Users(200, SpawnRate = 200, Duration = "5s", WarmUp = "1s")]
 [Threshold("failures < 5%")]
 [Threshold("p95 < 500ms")]
-public sealed class MyUser(ServiceFixture service) : ServiceUser(service)
+public sealed class MyUser(ServiceFixture service) : MilMoveUser(service)
 {
     // In seconds; decimals are fine.
     protected override WaitTime WaitTime => WaitTime.Between(0.25, 9);

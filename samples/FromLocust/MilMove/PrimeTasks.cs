@@ -5,7 +5,7 @@ namespace FromLocust.MilMove;
 
 /// <summary>S-000-1, "An example TaskSet", S-000-6, "Expected Failures", S-000-7, tags at both levels.</summary>
 [Tag("mainTasks")]
-public sealed class PrimeTasks(ServiceFixture service) : RestTaskSet(service)
+public sealed class PrimeTasks : RestTaskSet
 {
     static readonly OpenApiDocumentFile Api = OpenApiDocumentFile.Load("MilMove/prime.yaml");
 

@@ -40,11 +40,8 @@ public sealed class RequestPreparer
     /// <summary>A request to the customers' API.</summary>
     public PreparedRequest PrepInternalRequest(string endpoint, params object?[] values) => Prepare(_customer, CustomerPrefix, endpoint, values);
 
-    /// <summary>A request to the customers' host, beside its API.</summary>
-    public PreparedRequest PrepCustomerHostRequest(string endpoint) => Prepare(_customer, "", endpoint, []);
-
-    /// <summary>A request to the office's host, beside its API.</summary>
-    public PreparedRequest PrepOfficeHostRequest(string endpoint) => Prepare(_office, "", endpoint, []);
+    /// <summary>A request to the host that a user of this type logs in to, beside its API.</summary>
+    public PreparedRequest PrepHostRequest(UserType type, string endpoint) => Prepare(type == UserType.MilMove ? _customer : _office, "", endpoint, []);
 
     /// <summary>A request to the movers' API.</summary>
     public PreparedRequest PrepPrimeRequest(string endpoint, params object?[] values) => Prepare(_prime, PrimePrefix, endpoint, values, wantsCertificate: true);

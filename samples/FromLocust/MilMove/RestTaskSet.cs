@@ -3,10 +3,10 @@ using LoadTest.Http;
 namespace FromLocust.MilMove;
 
 /// <summary>What MilMove's task sets have in common: a request preparer, <c>self.rest</c>, and a log of responses.</summary>
-public abstract class RestTaskSet(ServiceFixture service) : HttpTaskSet
+public abstract class RestTaskSet : HttpTaskSet
 {
-    /// <summary>Knows the APIs. The service under test stands for all of them.</summary>
-    protected RequestPreparer RequestPreparer { get; } = new(new MilMoveTarget { Profile = "local", BaseDomain = service.Address.ToString() });
+    /// <summary>Knows the APIs.</summary>
+    protected RequestPreparer RequestPreparer => field ??= new RequestPreparer(((MilMoveUser)User).Target);
 
     /// <summary>The log of the run.</summary>
     protected ResponseLog Log => Run.Shared(() => new ResponseLog());

@@ -2,7 +2,7 @@ namespace FromLocust.MilMove;
 
 /// <summary>What the office would do, through the support API.</summary>
 [Tag("support")]
-public sealed class SupportTasks(ServiceFixture service) : RestTaskSet(service)
+public sealed class SupportTasks : RestTaskSet
 {
     [Task]
     public void Stop() => Interrupt();

@@ -81,6 +81,34 @@ public sealed class RequestPreparerTests
         Assert.StartsWith("The profile is 'local' or 'dp3', but it is 'http://localhost'.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(UserType.MilMove, "http://milmovelocal:8080/devlocal-auth/login")]
+    [InlineData(UserType.ServicesCounselor, "http://officelocal:8080/devlocal-auth/login")]
+    [InlineData(UserType.TaskOrderingOfficer, "http://officelocal:8080/devlocal-auth/login")]
+    [InlineData(UserType.TaskInvoicingOfficer, "http://officelocal:8080/devlocal-auth/login")]
+    public void S_000_3_a_login_goes_to_the_host_of_the_user_without_a_prefix(UserType type, string url) =>
+        Assert.Equal(url, new RequestPreparer(Local).PrepHostRequest(type, "/devlocal-auth/login").Url.ToString());
+
+    [Fact]
+    public void S_000_3_deployed_the_certificate_comes_from_the_environment_and_must_be_there()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Deployed.ToHttpOptions());
+
+        Assert.StartsWith("LT2009: a client certificate cannot be loaded: the environment variable 'MOVE_MIL_DP3_TLS_CERT' is not set.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S_000_3_locally_the_certificate_comes_from_a_file()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Local.ToHttpOptions());
+
+        Assert.StartsWith("LT2009: a client certificate cannot be loaded: the file 'MilMove/devlocal-mtls.cer' cannot be read", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S_000_3_a_stand_in_wants_no_certificate() =>
+        Assert.Empty((Local with { BaseDomain = "http://localhost:1234" }).ToHttpOptions().ClientCertificates);
+
     static void AssertPrepared(MilMoveTarget target, string api, string url, bool wantsCertificate)
     {
         var request = Prepare(target, api);
