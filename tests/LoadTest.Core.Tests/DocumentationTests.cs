@@ -46,11 +46,32 @@ public sealed partial class DocumentationTests
         }
     }
 
+    [Theory]
+    [InlineData("Locustfile")]
+    [InlineData("User")]
+    [InlineData("Task")]
+    [InlineData("TaskSet")]
+    [InlineData("Tag")]
+    [InlineData("Starting a run")]
+    public void S_003_1_every_term_has_an_anchor_in_the_guide_from_Locust(string term) =>
+        Assert.Contains($"### {term}", Read("docs/from-locust.md").Split('\n'));
+
+    [Fact]
+    public void S_003_1_every_link_of_the_guide_from_Locust_leads_to_a_file()
+    {
+        var targets = Link().Matches(Read("docs/from-locust.md")).Select(match => match.Groups[1].Value.Split('#')[0]).Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal));
+
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Root(), "docs", target)), target));
+    }
+
     static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path));
 
     static string WithoutComments(string source) => string.Join('\n', source.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
     static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file) ?? "", "../.."));
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\b(LT\d{4})\b")]
     private static partial Regex CodeInText();

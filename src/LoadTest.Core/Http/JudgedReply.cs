@@ -75,7 +75,7 @@ public class JudgedReply : HttpReply, IAsyncDisposable
 
         _calls?.Remove(this, wasParked: before == Parked);
         if (before == Open && !HasVerdict) _request.SeeVerdict();
-        _request.Count(HasVerdict || escaped is null ? Standing : OutcomeOf(escaped), this);
+        _request.Count(HasVerdict || escaped is null ? (IsCutShort ? Outcome.Cancelled : Standing) : OutcomeOf(escaped), this);
     }
 
     /// <summary>Whether an exception of the judging is a result, and not thrown on.</summary>
@@ -89,6 +89,9 @@ public class JudgedReply : HttpReply, IAsyncDisposable
 
     /// <summary>Whether an exception says nothing about the reply, only that the user is stopping.</summary>
     private protected bool IsStop(Exception exception) => exception is OperationCanceledException && _request.IsUserStopping;
+
+    // The user was asked to stop before it came to a verdict: how long that would have taken nobody knows.
+    bool IsCutShort => !HasVerdict && IsOk && _request.IsTimedUntilVerdict && _request.IsUserStopping;
 
     Outcome Standing => IsOk ? Outcome.Ok : Outcome.Failed(Error);
 

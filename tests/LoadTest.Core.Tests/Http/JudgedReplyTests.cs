@@ -300,6 +300,18 @@ public sealed class JudgedReplyTests : StubServerTests
     }
 
     [Fact]
+    public async Task A_call_timed_until_its_verdict_is_cancelled_when_the_stop_comes_before_the_verdict()
+    {
+        using var user = new HttpFixture(Server.Address);
+        Server.On("/", 200);
+
+        await using (await user.Session.GetAsync("/").Judged(JudgedTime.UntilVerdict)) user.Abort();
+        user.Session.Settle(escaped: null);
+
+        Assert.StartsWith("GET /: Cancelled", Assert.Single(user.Counted), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Background_work_judges_by_itself()
     {
         Server.On("/", 200);
