@@ -1,0 +1,109 @@
+using LoadTest.Measure;
+using LoadTest.Run;
+using LoadTest.Testing;
+
+namespace LoadTest.Tests.Run;
+
+/// <summary>Sets, counted iterations, background work and users that quit on the real thread pool, where they meet each other.</summary>
+[Collection(RealTime.Name)]
+[Trait("Category", "Slow")]
+public sealed class ModelOnThePoolTests
+{
+    const int Rounds = 20;
+
+    [Fact]
+    public async Task Counts_are_exact_whoever_takes_the_last_iteration()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var outcome = await RunAsync(VirtualLoad.Of<Busy>(users: 50).With("Iterations", 20_000).With("Seed", round + 1));
+
+            Assert.Equal((20_000, StopReason.Completed), (outcome.Iterations, outcome.StopReason));
+            Assert.Equal(outcome.Metrics.Begun, outcome.Metrics.Total.Started);
+            Assert.Equal((0, 0), (outcome.Errors.Count, outcome.Stuck.Count));
+        }
+    }
+
+    [Fact]
+    public async Task Each_of_many_users_runs_its_own_number()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var outcome = await RunAsync(VirtualLoad.Of<Busy>(users: 200).With("IterationsPerUser", 57));
+
+            Assert.Equal((11_400, 11_400, StopReason.Completed), (outcome.Iterations, outcome.Metrics.Total.Ok, outcome.StopReason));
+        }
+    }
+
+    [Fact]
+    public async Task Users_that_quit_leave_nothing_behind()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var outcome = await RunAsync(VirtualLoad.Of<Quitting>(users: 100, duration: 30));
+
+            Assert.Equal((StopReason.NoUsersLeft, 100, 0), (outcome.StopReason, outcome.UsersEndedEarly, outcome.Stuck.Count));
+            Assert.Equal(outcome.Metrics.Begun, outcome.Metrics.Total.Started);
+            Assert.Equal(100, outcome.BackgroundCut);
+        }
+    }
+
+    static async Task<RunOutcome> RunAsync(VirtualLoad load)
+    {
+        var plan = LoadTestRunner.PlanOf(load.Definition, new IsolatedObserver(new SpyObserver()));
+        using var engine = new Engine(plan with { IsOwnerGone = () => false }, TimeProvider.System, new PoolWorkQueue(), _ => { });
+        return await new ControlThread(engine, TimeProvider.System).RunAsync();
+    }
+
+    [Users(1)]
+    public sealed class Busy : VirtualUser
+    {
+        [Task(5)] public void Look() => Send();
+
+        [Task]
+        public async Task Browse()
+        {
+            var request = Context.BeginRequest("GET", "/b");
+            await Task.Yield();
+            Context.EndRequest(request, Outcome.Ok);
+        }
+
+        [Task]
+        public sealed class Visit : TaskSet
+        {
+            [Task(5)]
+            public void Look() => Context.EndRequest(Context.BeginRequest("GET", "/v"), Outcome.Ok);
+
+            [Task]
+            public async Task Go()
+            {
+                await Task.Yield();
+                Context.EndRequest(Context.BeginRequest("GET", "/l"), Outcome.Ok);
+                Interrupt();
+            }
+        }
+
+        void Send() => Context.EndRequest(Context.BeginRequest("GET", "/a"), Outcome.Ok);
+    }
+
+    [Users(1)]
+    public sealed class Quitting : VirtualUser
+    {
+        int _left;
+
+        protected internal override Task OnStartAsync()
+        {
+            _left = 100 + Random.Next(100);
+            RunInBackground(stopping => Task.Delay(Timeout.InfiniteTimeSpan, stopping));
+            return Task.CompletedTask;
+        }
+
+        [Task]
+        public async Task Work()
+        {
+            Context.BeginRequest("GET", "/never ended");
+            await Task.Yield();
+            if (--_left == 0) StopUser();
+        }
+    }
+}
