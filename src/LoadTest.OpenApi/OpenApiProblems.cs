@@ -39,10 +39,10 @@ internal static class OpenApiProblems
         $"The reference '{reference}' leads nowhere in the document.",
         "correct it; a document of several files has to be bundled into one first.");
 
-    public static TestDataException Impossible(string method, string path, string where) => Problem(
+    public static TestDataException Impossible(string field, string schema, string why) => Problem(
         "LT2307",
-        $"No value of finite size satisfies the body of {method} {path}: {where} requires itself, or its rules contradict each other.",
-        "make the field optional or nullable, or correct its rules.");
+        $"No value satisfies {(field.Length > 0 ? $"'{field}'" : "the body")}, {schema}: {why}.",
+        $"{FixUpAdvice}, or correct the document.");
 
     public static TestDataException NoText(string field, string why) => Problem(
         "LT2308",

@@ -45,6 +45,20 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void Alternatives_that_no_value_can_tell_apart_give_a_full_body() =>
+        Assert.All(
+            Document.Bodies("""{"oneOf":[{"type":"object","properties":{"a":{"type":"boolean"}}},{"type":"object","properties":{"a":{"type":"boolean"}}}]}""", requireAll: true),
+            body => Assert.NotNull(body!["a"]));
+
+    [Fact]
+    public void What_a_discriminator_maps_to_nowhere_is_passed_over() =>
+        Assert.All(
+            Document.Bodies(
+                """{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind","mapping":{"cat":"#/components/schemas/Cat","gone":"gone.yml"}}}""",
+                CatAndDog),
+            body => Assert.Equal("cat", Kind(body)));
+
+    [Fact]
     public void An_inherited_schema_stands_for_its_descendants()
     {
         var bodies = Document.Bodies("""{"$ref":"#/components/schemas/Pet"}""", Family, version: "3.0.3");

@@ -55,6 +55,38 @@ public sealed class DocumentTests
         Assert.NotNull(TestCarrier.Api.Body("patch", "/shipments/{id}/status/", new Random(1)));
 
     [Fact]
+    public void A_path_goes_before_one_that_differs_in_the_names_of_its_parameters()
+    {
+        using var document = new Document("""
+            {"openapi":"3.0.3","info":{"title":"Twins","version":"1"},"paths":{
+              "/a/{x}":{"get":{},"put":{"requestBody":{"content":{"application/json":{"schema":{"enum":["x"]}}}}}},
+              "/a/{y}":{"put":{"requestBody":{"content":{"application/json":{"schema":{"enum":["y"]}}}}},"post":{"requestBody":{"content":{"application/json":{"schema":{"enum":["post"]}}}}}}}}
+            """);
+
+        Assert.Equal(["x", "y", "post", "x"], new[] { ("PUT", "/a/{x}"), ("PUT", "/a/{y}"), ("POST", "/a/{x}"), ("PUT", "/a/{z}") }
+            .Select(operation => document.Api.BodyNode(operation.Item1, operation.Item2, new Random(1))!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void References_into_the_middle_of_other_schemas_are_followed()
+    {
+        using var document = new Document("""
+            {"openapi":"3.0.3","info":{"title":"Deep","version":"1"},
+             "paths":{"/a":{"post":{"requestBody":{"content":{"application/json":{"schema":{"type":"object","required":["one","two","three","four"],"properties":{
+               "one":{"$ref":"#/components/schemas/Order/properties/customer"},
+               "two":{"$ref":"#/paths/~1a/post/requestBody/content/application~1json/schema/properties/list/items"},
+               "three":{"$ref":"#/components/schemas/Order/properties/again"},
+               "four":{"$ref":"#/components/schemas/Order/allOf/0"},
+               "list":{"type":"array","items":{"enum":["item"]}}}}}}}}}},
+             "components":{"schemas":{"Order":{"allOf":[{"enum":["first"]}],"properties":{"customer":{"enum":["customer"]},"again":{"$ref":"#/components/schemas/Order/properties/customer"}}}}}}
+            """);
+
+        var body = document.Api.Body("POST", "/a", new Random(1));
+
+        Assert.Equal(["customer", "item", "customer", "first"], new[] { "one", "two", "three", "four" }.Select(name => body[name]!.GetValue<string>()));
+    }
+
+    [Fact]
     public void The_file_is_looked_for_beside_the_test_assembly() =>
         Assert.Equal(Path.Combine(AppContext.BaseDirectory, "testdata", "carrier.yaml"), TestCarrier.Api.File);
 

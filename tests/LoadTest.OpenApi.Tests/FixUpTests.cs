@@ -94,6 +94,16 @@ public sealed class FixUpTests
     }
 
     [Fact]
+    public void A_fix_up_or_an_override_stands_in_for_a_field_that_no_value_can_satisfy()
+    {
+        using var document = Document.OfBody("""{"type":"object","required":["flag"],"properties":{"flag":{"type":"boolean","enum":["true","false"]}}}""");
+
+        Assert.Equal("LT2307", Assert.Throws<TestDataException>(() => document.Api.Body("POST", "/things", new Random(1))).Problem.Code);
+        Assert.Equal("""{"flag":"true"}""", document.Api.With(new OpenApiFixUps { Field = _ => "true" }).Body("POST", "/things", new Random(1)).ToJsonString());
+        Assert.Equal("""{"flag":false}""", document.Api.Body("POST", "/things", new Random(1), overrides: new { flag = false }).ToJsonString());
+    }
+
+    [Fact]
     public void Fix_ups_leave_the_document_as_it_was()
     {
         var api = TestCarrier.Api;

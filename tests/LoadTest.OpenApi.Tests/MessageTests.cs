@@ -28,6 +28,7 @@ public sealed class MessageTests
         SayOfBody(text, """{"$ref":"#/components/schemas/Nowhere"}""");
         SayOfBody(text, """{"$ref":"#/components/schemas/Node"}""", """{"Node":{"type":"object","required":["parent"],"properties":{"parent":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/Node"}}}}}""");
         SayOfBody(text, """{"type":"object","required":["a"],"properties":{"a":{"type":"string","minLength":3,"maxLength":2}}}""");
+        SayOfBody(text, """{"type":"object","required":["a"],"properties":{"a":{"type":"boolean","enum":["yes","no"]}}}""");
         SayOfField(text, """{"type":"string","pattern":"^(a+)-\\1$"}""");
         SayOfField(text, """{"type":"string","pattern":"^a$","minLength":5}""");
         SayOfField(text, """{"type":"string","allOf":[{"pattern":"^a"},{"pattern":"^b"}]}""");

@@ -12,9 +12,11 @@ public sealed class Carrier(CarrierFixture carrier) : HttpUser
     public async Task Ship() => await Http.PostAsJsonAsync("/shipments", Api.Body("POST", "/shipments", Random));
 
     [Task]
-    public async Task Draft() => await Http.PostAsJsonAsync(
-        "/shipments",
-        Api.Body("POST", "/shipments", Random, overrides: new { shipmentType = "DRAFT", pickupAddress = new { city = "Ulm" } }));
+    public async Task RefuseDraft()
+    {
+        var body = Api.Body("PATCH", "/shipments/{shipmentID}/status", Random, overrides: new { status = "DRAFT" });
+        await Http.PatchAsJsonAsync(Route.Of("/shipments/{shipmentID}/status", "2d28ebb5"), body).WithHeader("If-Match", "1").Expect(422);
+    }
 }
 
 /// <summary>What the README takes for granted.</summary>

@@ -50,10 +50,13 @@ internal static class DocumentReader
         }
     }
 
-    static JsonNode ToJson(string text, string file)
+    static JsonObject ToJson(string text, string file)
     {
         var isJson = text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("{", StringComparison.Ordinal);
         var json = isJson ? JsonNode.Parse(text.TrimStart('\uFEFF')) : YamlText.ToJson(text);
-        return json as JsonObject ?? throw OpenApiProblems.NoDocument(file, "it is not an object with 'openapi' or 'swagger' in it");
+        if (json is not JsonObject document) throw OpenApiProblems.NoDocument(file, "it is not an object with 'openapi' or 'swagger' in it");
+
+        DeepReferences.Name(document);
+        return document;
     }
 }

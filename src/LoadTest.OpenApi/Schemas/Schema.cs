@@ -59,5 +59,5 @@ internal sealed class Schema(string name)
 
     public bool MayBe(JsonSchemaType type) => (Types & type) != 0;
 
-    public override string ToString() => Name.Length > 0 ? Name : "(inline schema)";
+    public override string ToString() => Name.Length > 0 ? $"schema '{Name}'" : "a schema without a name";
 }

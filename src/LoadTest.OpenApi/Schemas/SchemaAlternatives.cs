@@ -46,8 +46,9 @@ internal sealed class SchemaAlternatives(OpenApiDocument document)
         if (part.Discriminator?.PropertyName is not { } field || part is OpenApiSchemaReference || parts.Settled.Any(settled => ReferenceEquals(settled.Part, part))) return [];
 
         var settled = parts.WithSettled(choice);
-        if (part.Discriminator.Mapping is { Count: > 0 } mapping)
-            return [.. mapping.Select(entry => settled.With(entry.Value).WithTag(field, entry.Key))];
+        // Bundlers leave entries behind that lead nowhere any more.
+        var mapping = part.Discriminator.Mapping?.Where(entry => entry.Value.RecursiveTarget is not null).ToList() ?? [];
+        if (mapping.Count > 0) return [.. mapping.Select(entry => settled.With(entry.Value).WithTag(field, entry.Key))];
 
         return
         [

@@ -28,7 +28,7 @@ internal static class SchemaHeights
     /// <summary>The height of the flattest value of one type.</summary>
     public static int HeightAs(Schema schema, JsonSchemaType type) => type switch
     {
-        JsonSchemaType.Array => schema.Array.MinItems == 0 ? 0 : Above(schema.Array.MinItems > schema.Array.MaxItems ? Schema.Infinite : schema.Array.Items?.Height ?? 0),
+        JsonSchemaType.Array => schema.Array.MinItems == 0 ? 0 : Above(schema.Array.Items?.Height ?? 0),
         JsonSchemaType.Object => schema.Object.Properties.Where(property => property.MustBeSent).Select(property => Above(property.Schema.Height)).DefaultIfEmpty(0).Max(),
         _ => 0,
     };

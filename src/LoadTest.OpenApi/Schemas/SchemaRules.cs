@@ -33,6 +33,7 @@ internal static class SchemaRules
         };
         if (schema.Text.MinLength > schema.Text.MaxLength) schema.Made &= ~JsonSchemaType.String;
         if (schema.Number.Min > schema.Number.Max) schema.Made &= ~Numbers;
+        if (schema.Array.MinItems > schema.Array.MaxItems) schema.Made &= ~JsonSchemaType.Array;
         Enumerate(parts, schema);
     }
 

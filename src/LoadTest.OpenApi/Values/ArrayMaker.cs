@@ -18,7 +18,7 @@ internal sealed class ArrayMaker(BodyMaker bodies, Random random)
         var items = rules.Items ?? AnyText;
         var array = new JsonArray();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var count = items.IsPossible ? Count(rules) : 0;
+        var count = items.IsPossible ? Count(rules) : rules.MinItems;
         for (var tries = 0; array.Count < count; tries++)
         {
             var item = bodies.Make(items, path.Item(array.Count), Wish.None);

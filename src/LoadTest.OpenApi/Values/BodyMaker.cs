@@ -47,13 +47,24 @@ internal sealed class BodyMaker
     /// <exception cref="TestDataException">The rules of a field allow no value that could be found.</exception>
     public JsonNode? Make(Schema schema, FieldPath path, Wish wish)
     {
-        for (var tries = 1; ; tries++)
+        var chosen = Choose(schema, wish);
+        var first = MakeChosen(chosen, path, wish);
+        var isSure = wish.HasOverrides || IsFrugal || !(NeedsCheck(schema) || NeedsCheck(chosen));
+        return !isSure && !SchemaCheck.Allows(schema, first) && TryMakeAgain(schema, path, wish, out var better) ? better : first;
+    }
+
+    /// <summary>Makes a value that satisfies the schema where the first one did not. There may be none, as with alternatives that differ in nothing.</summary>
+    bool TryMakeAgain(Schema schema, FieldPath path, Wish wish, out JsonNode? value)
+    {
+        for (var tries = 1; tries <= Tries + FrugalTries && !IsFrugal; tries++)
         {
             var chosen = Choose(schema, wish);
-            var value = tries > Tries ? Frugally(() => MakeChosen(chosen, path, wish)) : MakeChosen(chosen, path, wish);
-            var isSure = wish.HasOverrides || tries == Tries + FrugalTries || IsFrugal || !(NeedsCheck(schema) || NeedsCheck(chosen));
-            if (isSure || SchemaCheck.Allows(schema, value)) return value;
+            value = tries > Tries ? Frugally(() => MakeChosen(chosen, path, wish)) : MakeChosen(chosen, path, wish);
+            if (SchemaCheck.Allows(schema, value)) return true;
         }
+
+        value = null;
+        return false;
     }
 
     static bool NeedsCheck(Schema schema) => schema.Excluded.Count > 0 || (schema.IsExclusive && schema.Alternatives.Count > 1);
@@ -63,7 +74,8 @@ internal sealed class BodyMaker
         while (schema.Alternatives.Count > 0)
         {
             var possible = schema.Alternatives.Where(alternative => alternative.IsPossible).ToList();
-            if (IsFrugal) schema = possible.MinBy(alternative => alternative.Height)!; // a possible schema has a possible alternative
+            if (possible.Count == 0) possible = [.. schema.Alternatives];
+            if (IsFrugal) schema = possible.MinBy(alternative => alternative.Height)!; // there is at least one
             else schema = Pick(wish.HasOverrides ? Suitable(possible, wish.Overrides) : possible);
         }
 
@@ -85,12 +97,14 @@ internal sealed class BodyMaker
     JsonNode? MakeChosen(Schema schema, FieldPath path, Wish wish)
     {
         _made++;
+        if (schema is { IsEnumeration: true, Values.Count: 0 }) throw OpenApiProblems.Impossible(path.ToString(), schema.ToString(), "none of the values that it lists has its type and keeps its rules");
         if (schema.IsEnumeration) return Pick(Enumerated(schema))?.DeepClone();
+        if (schema.Made == 0) throw OpenApiProblems.Impossible(path.ToString(), schema.ToString(), "its rules contradict each other");
 
         return ChooseType(schema, wish) switch
         {
-            JsonSchemaType.Object => Nested(schema, () => _objects.Make(schema, path, wish.Overrides)),
-            JsonSchemaType.Array => Nested(schema, () => _arrays.Make(schema, path)),
+            JsonSchemaType.Object => Nested(schema, path, () => _objects.Make(schema, path, wish.Overrides)),
+            JsonSchemaType.Array => Nested(schema, path, () => _arrays.Make(schema, path)),
             JsonSchemaType.String => _texts.Make(schema, path, wish.Text),
             JsonSchemaType.Integer => _numbers.Make(schema, isInteger: true, path),
             JsonSchemaType.Number => _numbers.Make(schema, isInteger: false, path),
@@ -105,6 +119,7 @@ internal sealed class BodyMaker
     JsonSchemaType ChooseType(Schema schema, Wish wish)
     {
         var possible = JsonTypes.Each(schema.Made).Where(type => SchemaHeights.HeightAs(schema, type) != Schema.Infinite).ToList();
+        if (possible.Count == 0) possible = [.. JsonTypes.Each(schema.Made)];
         if (wish.HasOverrides && possible.Contains(JsonSchemaType.Object)) return JsonSchemaType.Object;
 
         var values = possible.Where(type => type != JsonSchemaType.Null && !(type == JsonSchemaType.Integer && possible.Contains(JsonSchemaType.Number))).ToList();
@@ -115,9 +130,11 @@ internal sealed class BodyMaker
         return isNullable && !_requireAll && wish.Text.Length == 0 && _random.NextDouble() < NullShare ? JsonSchemaType.Null : Pick(values);
     }
 
-    T Nested<T>(Schema schema, Func<T> make)
+    T Nested<T>(Schema schema, FieldPath path, Func<T> make)
     {
         var recurrences = _open.GetValueOrDefault(schema);
+        if (recurrences > MostRecurrences && !schema.IsPossible) throw OpenApiProblems.Impossible(path.ToString(), schema.ToString(), "it requires itself without end");
+
         _open[schema] = recurrences + 1;
         var value = recurrences >= MostRecurrences ? Frugally(make) : make();
         _open[schema] = recurrences;

@@ -17,7 +17,7 @@ public static class DataExamples
         public async Task Search()
         {
             var row = Run.CsvFeed("testdata/searches.csv", FeedOrder.Random).Next(Context);
-            await Http.GetAsync($"/search?q={Uri.EscapeDataString(row["term"])}&page={row.Get<int>("page")}", name: "/search");
+            await Http.GetAsync("/search", query: new { q = row["term"], page = row.Get<int>("page") });
         }
 
         [Task]
