@@ -12,6 +12,9 @@ public sealed class WebSocketsTests : ServiceTests
 {
     const int Users = 5;
 
+    // What happens while users are still being added is warm-up, and not in the rows.
+    static readonly TimeSpan SpawnTime = TimeSpan.FromMilliseconds(200);
+
     [Fact]
     public async Task S_004_10_what_is_sent_and_what_comes_back_is_counted()
     {
@@ -80,12 +83,24 @@ public sealed class WebSocketsTests : ServiceTests
     [LoadTest]
     public sealed class QuickChatUser(ServiceFixture service) : ChatUser(service)
     {
+        protected override async Task OnStartAsync()
+        {
+            await PauseAsync(SpawnTime);
+            await base.OnStartAsync();
+        }
+
         protected override WaitTime WaitTime => WaitTime.Constant(0.02);
     }
 
     [LoadTest]
     public sealed class QuickEchoUser(ServiceFixture service) : EchoUser(service)
     {
+        protected override async Task OnStartAsync()
+        {
+            await PauseAsync(SpawnTime);
+            await base.OnStartAsync();
+        }
+
         protected override WaitTime WaitTime => WaitTime.Constant(0.02);
     }
 }
