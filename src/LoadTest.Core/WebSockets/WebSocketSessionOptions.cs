@@ -13,7 +13,7 @@ public sealed record WebSocketSessionOptions
     /// <value>None.</value>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the server's TLS certificate must be valid. Switch it off for a self-signed certificate of a test server only.</summary>
+    /// <summary>Whether the server's TLS certificate must be valid. Switch it off for a self-signed certificate of a test server only. False in the <see cref="HttpOptions"/> of the user counts, too.</summary>
     /// <value>True.</value>
     public bool VerifyCertificates { get; init; } = true;
 
