@@ -269,6 +269,16 @@ public sealed class WebSocketSessionTests : IAsyncLifetime
         Assert.Empty(_user.Counted);
     }
 
+    [Fact]
+    public void Options_that_make_no_sense_are_errors()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { MaxMessageBytes = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { KeptMessages = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { Timeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { AnswerTimeout = Timeout.InfiniteTimeSpan });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { CloseTimeout = TimeSpan.MaxValue });
+    }
+
     [Theory]
     [InlineData("http://localhost:81/a?b=c", "ws://localhost:81/a?b=c")]
     [InlineData("https://localhost/a", "wss://localhost/a")]
