@@ -10,9 +10,15 @@ if (args is ["dispatch"])
     await Console.Out.WriteLineAsync(DispatchBench.Run());
     return 0;
 }
+if (args is ["soak", ..])
+{
+    var minutes = args is [_, var text] && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var given) && given > 0 ? given : 20;
+    await Console.Out.WriteLineAsync(await new SoakBench(TimeSpan.FromMinutes(minutes)).RunAsync());
+    return 0;
+}
 if (!BenchPlan.TryRead(args, out var plan, out var problem))
 {
-    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
+    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | soak [minutes] | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
     return 3;
 }
 
