@@ -46,7 +46,7 @@ internal static class FailureText
         yield return $"{VerdictWords.Of(verdict.Kind, verdict.Cause)}  {result.Name} › {threshold.Source.Threshold}";
         if (verdict.Cause == InconclusiveCause.Undecided)
             yield return "  The value is too close to the limit for this length of run: chance alone cannot be excluded, so neither a pass nor a failure is proven.";
-        if (verdict.Cause == InconclusiveCause.Invalid)
+        if (verdict.Cause == InconclusiveCause.Invalid && result.Metrics is { Health.Troubled.Count: > 0 })
             yield return "  Trouble of the generator looks like trouble of the system: what was measured beside it proves nothing. Mend it and run again.";
         if (verdict.Evidence.MoreNeeded > TimeSpan.Zero)
             yield return $"  About {Units.Duration(verdict.Evidence.MoreNeeded)} more of measurement would decide it: raise Duration or MaxDuration.";
