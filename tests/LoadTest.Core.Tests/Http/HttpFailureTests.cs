@@ -48,6 +48,11 @@ public sealed class HttpFailureTests : StubServerTests
         Assert.Equal(reason, HttpFailure.Describe(exception, new Uri("http://shop.example/")));
     }
 
+    [Fact]
+    public void A_body_that_ends_too_early_is_called_so_however_much_is_missing() => Assert.Equal(
+        "the response ended too early (shop.example:80)",
+        HttpFailure.Describe(new HttpIOException(HttpRequestError.ResponseEnded, "with at least 3 additional bytes expected"), new Uri("http://shop.example/")));
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

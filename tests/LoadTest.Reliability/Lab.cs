@@ -1,4 +1,4 @@
-namespace LoadTest.Endurance;
+namespace LoadTest.Reliability;
 
 /// <summary>What keeps the users of one run where they are, and lets them go when the run has been looked at, so that the next one begins on a quiet machine.</summary>
 public sealed class Lab(int seed) : IDisposable

@@ -3,7 +3,7 @@ using LoadTest.Measure;
 using LoadTest.Run;
 using LoadTest.Testing;
 
-namespace LoadTest.Endurance;
+namespace LoadTest.Reliability;
 
 /// <summary>Runs that are stopped almost before they have begun, thousands in one process.</summary>
 public sealed class StartStopCycleTests

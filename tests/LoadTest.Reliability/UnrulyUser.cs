@@ -1,6 +1,6 @@
 using LoadTest.Measure;
 
-namespace LoadTest.Endurance;
+namespace LoadTest.Reliability;
 
 /// <summary>A user whose code does one of the things that keep a run from ending.</summary>
 [LoadTest]

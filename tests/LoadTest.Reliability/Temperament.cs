@@ -1,4 +1,4 @@
-namespace LoadTest.Endurance;
+namespace LoadTest.Reliability;
 
 /// <summary>What the code of a user does with its thread, its tokens and its end.</summary>
 public enum Temperament

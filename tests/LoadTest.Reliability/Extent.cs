@@ -1,9 +1,9 @@
-namespace LoadTest.Endurance;
+namespace LoadTest.Reliability;
 
-/// <summary>How much is repeated: by default a fraction that fits into every build, and with <c>LOADTEST_ENDURANCE=full</c> as much as the claims in docs/reliability.md rest on.</summary>
+/// <summary>How much is repeated: by default a fraction that fits into every build, and with <c>RELIABILITY_EXTENT=full</c> as much as makes rare races show.</summary>
 internal static class Extent
 {
-    const string Variable = "LOADTEST_ENDURANCE";
+    const string Variable = "RELIABILITY_EXTENT";
 
     /// <summary>One of two numbers.</summary>
     /// <exception cref="InvalidOperationException">The variable is neither empty nor <c>full</c>.</exception>

@@ -1,19 +1,14 @@
 using System.Diagnostics;
 using LoadTest.Judge;
 using LoadTest.Measure;
-using LoadTest.Testing;
 
-namespace LoadTest.Endurance;
+namespace LoadTest.Reliability;
 
 /// <summary>A run is stopped at any moment, while its users do whatever they like with threads, tokens and their own end.</summary>
-public sealed class RandomStopTests : IDisposable
+public sealed class RandomStopTests : RunTests
 {
     static readonly TimeSpan StopTimeout = TimeSpan.FromMilliseconds(300);
     static readonly TimeSpan Latest = StopTimeout + TimeSpan.FromSeconds(5);
-
-    readonly DirectoryInfo _results = Directory.CreateTempSubdirectory("loadtest-endurance-");
-
-    public void Dispose() => _results.Delete(recursive: true);
 
     [Fact]
     public async Task It_ends_in_time_counts_every_request_once_and_names_who_did_not_stop()
@@ -33,10 +28,7 @@ public sealed class RandomStopTests : IDisposable
     {
         using var lab = new Lab(seed);
         using var stop = new CancellationTokenSource();
-        var definition = LoadTestDefinition.From(typeof(UnrulyUser), lab);
-        definition = definition with { Settings = definition.Settings with { Results = _results.FullName, StopTimeout = StopTimeout, Seed = seed } };
-
-        var run = LoadTestRunner.RunAsync(definition, new SpyObserver(), stop.Token);
+        var run = RunAsync<UnrulyUser>(lab, settings => settings with { StopTimeout = StopTimeout, Seed = seed }, stop.Token);
         await PauseAsync(TimeSpan.FromMilliseconds(new Random(seed).NextDouble() * 250));
         var stopped = Stopwatch.GetTimestamp();
         Cancel(stop);
