@@ -67,6 +67,9 @@ internal sealed class RequestLog : IDisposable
     /// <summary>Whether there are few examples of a failure yet. Only failures of the measurement have any.</summary>
     public bool WantsExample(RequestSlot slot, string reason) => IsMeasured(slot.IntendedNanos) && _failures.WantsExample(slot.SeriesId, reason);
 
+    /// <summary>How many failures of the measurement have a reason that says something.</summary>
+    public long FailuresThat(Func<string, bool> says) => _failures.CountOf(says);
+
     /// <summary>Keeps an example of a failure that has been counted.</summary>
     public void AddExample(int seriesId, string reason, string example) => _failures.AddExample(seriesId, reason, example);
 

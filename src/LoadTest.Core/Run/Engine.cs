@@ -42,6 +42,7 @@ internal sealed class Engine : IDisposable
         _spawner = new Spawner(_services, StartUser);
         _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
         _services.Log.Window.StartAt(_measurementStart);
+        Health = new HealthMonitor(plan.Sensors(_services));
         _hooks = new HookDriver(_services, WakeUnlessDisposed);
         _drain = new Drain(_services, _hooks, plan.StopTimeout);
         if (_hooks.Stage == HookStage.Started) Phase = RunPhase.WarmUp;
@@ -50,6 +51,9 @@ internal sealed class Engine : IDisposable
     public RunPhase Phase { get; private set; } = RunPhase.Starting;
 
     public RunClock Clock => _services.Clock;
+
+    /// <summary>Watches the generator during the measurement; a thread beside the control loop ticks it.</summary>
+    public HealthMonitor Health { get; }
 
     /// <summary>What user code sees of the run.</summary>
     public RunState Run => _services.Run;
@@ -79,6 +83,7 @@ internal sealed class Engine : IDisposable
         _probe.SeeWakeUp(_askedStep, now);
         if (Volatile.Read(ref _defect) is { } defect) ExceptionDispatchInfo.Throw(defect);
         if (Phase == RunPhase.Starting) now = StepStart(now);
+        if (Phase == RunPhase.Measurement) NoteBlocking();
         if (Phase is RunPhase.WarmUp or RunPhase.Measurement) StepLoad(now);
         if (Phase == RunPhase.Drain && _drain.Step(now)) Phase = RunPhase.Ended;
         if (now >= _nextFeed || Phase == RunPhase.Ended) Feed(now);
@@ -94,7 +99,7 @@ internal sealed class Engine : IDisposable
         // Of all users, not only those that are stuck: user code may have begun a request and never waited for it.
         foreach (var user in _users) user.State.CutRequests();
         _services.Log.Settle();
-        var metrics = _services.Log.Snapshot(Clock.NowNanos);
+        var metrics = Snapshot(Clock.NowNanos);
 
         // In this order: what hooks and disposed things throw is part of what there is to say.
         _services.Hooks.GiveUp();
@@ -180,6 +185,18 @@ internal sealed class Engine : IDisposable
         }
     }
 
+    void NoteBlocking()
+    {
+        if (!Health.IsPoolLate) return;
+
+        Health.NoteBlocking(_users
+            .Where(user => user.State.IsOnThread)
+            .GroupBy(user => user.State.Doing, StringComparer.Ordinal)
+            .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() }));
+    }
+
+    MetricsSnapshot Snapshot(long now) => _services.Log.Snapshot(now) with { Health = Health.History(), IsScheduled = _services.Notes.IsScheduled };
+
     UserLoop StartUser(Population population)
     {
         var state = new RunningUser(_services, _users.Count);
@@ -214,12 +231,14 @@ internal sealed class Engine : IDisposable
     {
         Phase = RunPhase.Measurement;
         _probe.Start(now);
+        Health.Begin(_measurementStart, now);
     }
 
     void Look(long now)
     {
+        Health.CatchUp(now);
         var isLast = _look == _plan.Looks.Count - 1;
-        if (!isLast && _plan.GoesOnAfterLook(_services.Log.Snapshot(now), _look)) _look++;
+        if (!isLast && _plan.GoesOnAfterLook(Snapshot(now), _look)) _look++;
         else BeginDrain(Clock.NowNanos, StopReason.Completed);
     }
 
@@ -232,6 +251,7 @@ internal sealed class Engine : IDisposable
         _usersNotStarted = _users.Count(user => user is { HasStarted: false, State: { HasEnded: false, IsRetired: false } });
         _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
         _probe.Stop(now);
+        Health.End(now);
         _drain.Begin(now, isEarly: reason != StopReason.Completed, hasUsers: _users.Count > 0);
     }
 
@@ -257,7 +277,7 @@ internal sealed class Engine : IDisposable
             Elapsed = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick),
             PlannedEnd = TimeSpan.FromTicks(EndOfLook(_look) / TimeSpan.NanosecondsPerTick),
             ActiveUsers = _services.Run.ActiveUsers,
-            Metrics = _services.Log.Snapshot(now),
+            Metrics = Snapshot(now),
         };
         _services.Queue.Post(() => _feed(status));
     }

@@ -123,6 +123,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         {
             var start = level.NextStart(now, state.Random);
             state.Dropped += start.Dropped;
+            services.Notes.NoteStart(start.IsPaced);
             return start;
         }
         catch (Exception exception)
@@ -139,12 +140,15 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         state.Doing = task.Name;
         try
         {
+            state.IsOnThread = true;
             var pending = task.Invoke!(behavior); // not null: no task set
+            state.IsOnThread = false;
             if (!pending.IsCompletedSuccessfully) return AwaitTaskAsync(pending, task, startNanos);
             Settle(task, exception: null, startNanos);
         }
         catch (Exception exception)
         {
+            state.IsOnThread = false;
             Settle(task, exception, startNanos);
         }
 

@@ -10,12 +10,16 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
     {
         state.Doing = where;
         Exception? escaped = null;
+        state.IsOnThread = true;
         try
         {
-            await hook().ConfigureAwait(false);
+            var pending = hook();
+            state.IsOnThread = false;
+            await pending.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
+            state.IsOnThread = false;
             escaped = exception;
         }
 
@@ -29,6 +33,7 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
     public HookResult Run(string where, Action code)
     {
         state.Doing = where;
+        state.IsOnThread = true;
         try
         {
             code();
@@ -37,6 +42,10 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
         catch (Exception exception)
         {
             return Count(where, exception);
+        }
+        finally
+        {
+            state.IsOnThread = false;
         }
     }
 
