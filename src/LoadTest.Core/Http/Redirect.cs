@@ -11,9 +11,9 @@ internal static class Redirect
     static readonly string[] Credentials = ["Authorization", "Cookie", "Proxy-Authorization"];
 
     /// <summary>The next address, or null when the response is no redirect. Never from https to http.</summary>
-    public static Uri? TargetOf(HttpResponseMessage response, Uri address)
+    public static Uri? TargetOf(HttpReply response, Uri address)
     {
-        if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return null;
+        if (!IsRedirect(response.StatusCode) || response.Headers?.Location is not { } location) return null;
 
         var target = location.IsAbsoluteUri ? location : new Uri(address, location);
         var isDowngrade = address.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
