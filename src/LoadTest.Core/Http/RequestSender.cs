@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using LoadTest.Http.Wire;
 
@@ -51,7 +52,8 @@ internal sealed class RequestSender(SessionTransport transport, HttpOptions opti
             transport.Wire.Return(connection);
         }
 
-        return NextOf(call, hop, reply) is { } next ? await FollowAsync(call, reply, next, hops, flight).ConfigureAwait(false) : reply;
+        return call.FollowsRedirects && Redirect.Is(reply.StatusCode) && NextOf(call, hop, reply.StatusCode, reply.Headers!) is { } next // never null: there is a status
+            ? await FollowAsync(call, reply, next, hops, flight).ConfigureAwait(false) : reply;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -65,8 +67,7 @@ internal sealed class RequestSender(SessionTransport transport, HttpOptions opti
         {
             response = await transport.Platform.SendAsync(message, flight.Token).ConfigureAwait(false);
             if (response.Headers.TryGetValues("Set-Cookie", out _)) StoreCookies(hop.Address, response.Headers);
-            var head = ToReply(call, response, default);
-            next = NextOf(call, hop, head);
+            next = NextOf(call, hop, response.StatusCode, response.Headers);
             if (next is null && call.Modifiers is { IsHeadersOnly: true })
             {
                 reply = ToReply(call, response, await bodies.KeepAsync(response, flight.Token).ConfigureAwait(false));
@@ -96,16 +97,16 @@ internal sealed class RequestSender(SessionTransport transport, HttpOptions opti
     }
 
     /// <summary>Where a redirect leads; null when there is none to follow.</summary>
-    Hop? NextOf(HttpCall call, in Hop hop, HttpReply reply)
+    Hop? NextOf(HttpCall call, in Hop hop, HttpStatusCode status, HttpResponseHeaders headersOfResponse)
     {
-        if (!call.FollowsRedirects || Redirect.TargetOf(reply, hop.Address) is not { } target) return null;
+        if (!call.FollowsRedirects || Redirect.TargetOf(status, headersOfResponse, hop.Address) is not { } target) return null;
 
-        var (method, content) = Redirect.Rewrite(reply.StatusCode, hop.Method, hop.Content);
+        var (method, content) = Redirect.Rewrite(status, hop.Method, hop.Content);
         var headers = target.Authority == hop.Address.Authority ? hop.Headers : Redirect.WithoutCredentials(hop.Headers);
         return new Hop(method, targets.Of(target, hop.Target.Name), content, headers);
     }
 
-    void StoreCookies(Uri address, System.Net.Http.Headers.HttpResponseHeaders headers)
+    void StoreCookies(Uri address, HttpResponseHeaders headers)
     {
         if (!headers.TryGetValues("Set-Cookie", out var values)) return;
         foreach (var value in values)

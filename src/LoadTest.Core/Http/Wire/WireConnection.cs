@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Threading.Tasks.Sources;
 
 namespace LoadTest.Http.Wire;
@@ -21,12 +20,10 @@ internal sealed class WireConnection(WireLoop loop, WireEndpoint endpoint) : IVa
 
     readonly Lock _access = new();
     ManualResetValueTaskSourceCore<WireResult> _operation;
-    Socket? _socket;
-    int _descriptor;
+    WireSocket? _socket;
     State _state;
     Flight? _owner;
-    byte[] _unsent = [];
-    int _unsentStart;
+    ReadOnlyMemory<byte> _unsent;
     bool _isSpoiled;
     WireResult _result;
     byte[] _head = [];
@@ -140,7 +137,7 @@ internal sealed class WireConnection(WireLoop loop, WireEndpoint endpoint) : IVa
 
             var idleMillis = nowMillis - IdleSinceMillis;
             var isExpired = idleMillis > WireLoops.LongestIdleMillis || (Response.Hints.IdleSeconds > 0 && idleMillis >= Response.Hints.IdleSeconds * 1_000L);
-            if (!isExpired && (idleMillis <= WireLoops.TickMillis || IsSilent())) return true;
+            if (!isExpired && (idleMillis <= WireLoops.TickMillis || _socket!.IsSilent())) return true; // never null: it is idle
 
             CloseSocket();
             return false;
@@ -179,12 +176,12 @@ internal sealed class WireConnection(WireLoop loop, WireEndpoint endpoint) : IVa
                     if ((flags & (ReadyEvents.Writable | ReadyEvents.Error | ReadyEvents.HangUp)) != 0) EndOpening();
                     break;
                 case State.Busy:
-                    if ((flags & ReadyEvents.Writable) != 0 && _unsent.Length > 0) SendRest();
+                    if ((flags & ReadyEvents.Writable) != 0 && !_unsent.IsEmpty) SendRest();
                     if (_state == State.Busy && (flags & ~ReadyEvents.Writable) != 0) Receive(flags, buffer);
                     break;
                 case State.Idle:
                     // Nothing can be due: it is the end of the connection, or somebody's mistake.
-                    if ((flags & ~ReadyEvents.Writable) != 0 && !IsSilent()) CloseSocket();
+                    if ((flags & ~ReadyEvents.Writable) != 0 && !_socket!.IsSilent()) CloseSocket(); // never null: it is idle
                     break;
                 case State.Settled:
                     _isSpoiled |= (flags & ~ReadyEvents.Writable) != 0;
@@ -214,74 +211,31 @@ internal sealed class WireConnection(WireLoop loop, WireEndpoint endpoint) : IVa
 
     void Connect(IPAddress address)
     {
-        try
-        {
-            _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false, NoDelay = true };
-        }
-        catch (SocketException exception)
-        {
-            Break(exception.SocketErrorCode, isOnLoop: false);
-            return;
-        }
-
-        // Not by the socket's own Connect, which throws for a connection that is under way.
-        _descriptor = (int)_socket.SafeHandle.DangerousGetHandle();
-        var target = new IPEndPoint(address, endpoint.Port).Serialize();
-        var isRefused = Libc.Connect(_descriptor, in MemoryMarshal.GetReference(target.Buffer.Span), target.Size) < 0;
-        if (isRefused && Marshal.GetLastPInvokeError() is var error && error != Libc.InProgress) Break(SocketErrors.Of(error), isOnLoop: false);
-        else if (!loop.TryAdd(this, _descriptor)) Break(SocketError.TooManyOpenSockets, isOnLoop: false);
+        _socket = WireSocket.TryConnect(new IPEndPoint(address, endpoint.Port), out var error);
+        if (_socket is null) Break(error, isOnLoop: false);
+        else if (!loop.TryAdd(this, _socket.Descriptor)) Break(SocketError.TooManyOpenSockets, isOnLoop: false);
     }
 
     void EndOpening()
     {
-        var error = (SocketError)(int)_socket!.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!; // opening: there is one, and this option is a number
+        var error = _socket!.ConnectError(); // opening: there is one
         if (error == SocketError.Success) Settle(WireResult.Done, isOnLoop: true);
         else Break(error, isOnLoop: true);
     }
 
     void Send(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty)
-        {
-            var sent = Libc.Send(_descriptor, in MemoryMarshal.GetReference(bytes), bytes.Length, Libc.DoNotWait | Libc.NoSignal);
-            if (sent >= 0)
-            {
-                bytes = bytes[(int)sent..];
-                continue;
-            }
-
-            var error = Marshal.GetLastPInvokeError();
-            if (error == Libc.Interrupted) continue;
-            if (error == Libc.TryAgain) Postpone(bytes);
-            else Break(SocketErrors.Of(error), isOnLoop: false);
-            return;
-        }
-    }
-
-    void Postpone(ReadOnlySpan<byte> rest)
-    {
-        _unsent = rest.ToArray();
-        _unsentStart = 0;
+        var error = _socket!.Send(ref bytes); // busy: there is one
+        if (error != SocketError.Success) Break(error, isOnLoop: false);
+        else if (!bytes.IsEmpty) _unsent = bytes.ToArray();
     }
 
     void SendRest()
     {
-        while (_unsentStart < _unsent.Length)
-        {
-            var sent = Libc.Send(_descriptor, in _unsent[_unsentStart], _unsent.Length - _unsentStart, Libc.DoNotWait | Libc.NoSignal);
-            if (sent >= 0)
-            {
-                _unsentStart += (int)sent;
-                continue;
-            }
-
-            var error = Marshal.GetLastPInvokeError();
-            if (error == Libc.Interrupted) continue;
-            if (error != Libc.TryAgain) Break(SocketErrors.Of(error), isOnLoop: true);
-            return;
-        }
-
-        _unsent = [];
+        ReadOnlySpan<byte> rest = _unsent.Span;
+        var error = _socket!.Send(ref rest); // as above
+        _unsent = _unsent[^rest.Length..];
+        if (error != SocketError.Success) Break(error, isOnLoop: true);
     }
 
     void Receive(uint flags, Span<byte> buffer)
@@ -289,41 +243,22 @@ internal sealed class WireConnection(WireLoop loop, WireEndpoint endpoint) : IVa
         var isEnding = (flags & (ReadyEvents.PeerClosed | ReadyEvents.HangUp | ReadyEvents.Error)) != 0;
         for (var reads = 0; reads < ReadsInTurn; reads++)
         {
-            var received = (int)Libc.Receive(_descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length, Libc.DoNotWait);
-            if (received > 0)
-            {
-                if (Take(buffer[..received], isEnding)) return;
+            var received = _socket!.Receive(buffer, out var error); // as above
+            if (error != SocketError.Success) Break(error, isOnLoop: true);
+            else if (received == 0) Conclude(Response.End(), isSpoiled: true);
+            else if (received > 0) Take(buffer[..received], isEnding);
 
-                // Less than there was room for: there is no more, and the next byte is a new event.
-                if (received < buffer.Length && !isEnding) return;
-            }
-            else if (received == 0)
-            {
-                Conclude(Response.End(), isSpoiled: true);
-                return;
-            }
-            else
-            {
-                var error = Marshal.GetLastPInvokeError();
-                if (error == Libc.TryAgain) return;
-                if (error != Libc.Interrupted)
-                {
-                    Break(SocketErrors.Of(error), isOnLoop: true);
-                    return;
-                }
-            }
+            // Less than there was room for: there is no more, and the next byte is a new event. Unless the end has been announced.
+            if (_state != State.Busy || received < 0 || (received < buffer.Length && !isEnding)) return;
         }
 
         loop.Resume(this, flags);
     }
 
-    /// <summary>Whether the response has ended with this.</summary>
-    bool Take(ReadOnlySpan<byte> received, bool isEnding)
+    void Take(ReadOnlySpan<byte> received, bool isEnding)
     {
         var progress = Response.Read(ref received);
-        if (progress == ReadProgress.NeedsMore) return false;
-        Conclude(progress, isSpoiled: isEnding || !received.IsEmpty || _unsent.Length > 0);
-        return true;
+        if (progress != ReadProgress.NeedsMore) Conclude(progress, isSpoiled: isEnding || !received.IsEmpty || !_unsent.IsEmpty);
     }
 
     void Conclude(ReadProgress progress, bool isSpoiled)
@@ -348,17 +283,10 @@ internal sealed class WireConnection(WireLoop loop, WireEndpoint endpoint) : IVa
         else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    // Nothing to read, not even the end.
-    bool IsSilent()
-    {
-        Span<byte> one = stackalloc byte[1];
-        return Libc.Receive(_descriptor, ref MemoryMarshal.GetReference(one), 1, Libc.DoNotWait | Libc.Peek) < 0 && Marshal.GetLastPInvokeError() == Libc.TryAgain;
-    }
-
     void CloseSocket()
     {
         _state = State.Closed;
-        _unsent = [];
+        _unsent = default;
         if (_socket is null) return;
         loop.Remove(this);
         _socket.Dispose();
