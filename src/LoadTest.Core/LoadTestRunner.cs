@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using LoadTest.Judge;
@@ -67,6 +68,7 @@ public static class LoadTestRunner
             Seed = settings.Seed,
             Hooks = settings.Mode == RunMode.Once ? [.. definition.Hooks, new OnceReporter(observer)] : definition.Hooks,
             HostOverride = settings.Host,
+            IsDebugged = settings.Mode == RunMode.Once && Debugger.IsAttached,
         };
     }
 

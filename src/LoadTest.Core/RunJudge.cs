@@ -22,6 +22,7 @@ internal static class RunJudge
         if (outcome.StopReason is StopReason.Cancelled or StopReason.Signal or StopReason.OwnerGone or StopReason.AbortedByTest)
             return Say(VerdictKind.Aborted, $"aborted after {Units.Duration(metrics.Measured)} of {planned} of measurement: {Describe(outcome)}");
         if (outcome.HookFailure.Length > 0) return Say(VerdictKind.Error, $"a hook failed: {outcome.HookFailure}");
+        if (outcome.UsersStarted == 0) return Inconclusive(InconclusiveCause.NoData, "the load shape never asked for a user");
         if (outcome.UsersFailedToStart == outcome.UsersStarted)
             return Inconclusive(InconclusiveCause.NoData, $"no user ever started: all {Units.Count(outcome.UsersStarted)} failed{FirstError(outcome)}");
         if (IsAccountingBroken(outcome))

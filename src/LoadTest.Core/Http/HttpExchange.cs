@@ -65,7 +65,7 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
     {
         var timeout = call.Modifiers?.Timeout ?? options.Timeout;
         var flight = Interlocked.Exchange(ref _spareFlight, null) ?? new Flight(context);
-        flight.Begin(timeout, isSeen);
+        flight.Begin(context.Run.IsDebugged ? LongestTimeout : timeout, isSeen);
         var request = call.IsRecorded ? context.BeginRequest(call.Method.Method, call.Name) : default;
         HttpReply? reply = null;
         var outcome = Outcome.Cancelled;

@@ -25,6 +25,7 @@ public sealed partial class HttpSession : IDisposable
     internal HttpSession(UserContext context, Uri host, HttpOptions options, Func<IReadOnlyDictionary<string, string>> dimensions)
     {
         _context = context;
+        Options = options;
         _host = HostAddress.Of(host);
         _bodies = new OpenBodies(context.Aborting);
         _targets = context.Run.Shared(_host.Address.AbsoluteUri, () => new RequestTargets(_host.Address));
@@ -36,10 +37,13 @@ public sealed partial class HttpSession : IDisposable
         if (options.UserAgent.Length > 0) Headers["User-Agent"] = options.UserAgent;
     }
 
+    /// <summary>How the user talks.</summary>
+    internal HttpOptions Options { get; }
+
     /// <summary>The user's cookies: sent and stored as a browser would.</summary>
     public CookieContainer Cookies => _messages.Cookies;
 
-    /// <summary>Headers sent with every request of this user, for example <c>Authorization</c>.</summary>
+    /// <summary>Headers sent with every request of this user, for example <c>Authorization</c>. Those of a body, such as <c>Content-Type</c>, go with bodies that say nothing themselves.</summary>
     public IDictionary<string, string> Headers => _messages.Headers;
 
     /// <summary>The name of every call made from now on that is given none of its own; empty for the path or route of each.</summary>
@@ -79,19 +83,19 @@ public sealed partial class HttpSession : IDisposable
 
     internal Task<HttpReply> SendAsync(HttpCall call)
     {
-        SeeSent();
+        SeeSent(call);
         return _exchange.SendAsync(call);
     }
 
     internal Task SendUnseenAsync(HttpCall call)
     {
-        SeeSent();
+        SeeSent(call);
         return _exchange.SendUnseenAsync(call);
     }
 
     internal async Task<JudgedReply> SendJudgedAsync(HttpCall call, JudgedTime time)
     {
-        SeeSent();
+        SeeSent(call);
         var request = new OpenRequest(_exchange, call, time);
 
         // Nobody will say when background work has ended: what it judges is counted when it is disposed.
@@ -105,7 +109,7 @@ public sealed partial class HttpSession : IDisposable
     internal async Task<TReply> JudgeAsync<TReply>(HttpCall call, JudgedTime time, Func<HttpReply, OpenRequest, TReply> replyOf, Func<TReply, Task> judge)
         where TReply : JudgedReply
     {
-        SeeSent();
+        SeeSent(call);
         var request = new OpenRequest(_exchange, call, time);
         var reply = replyOf(await _exchange.SendJudgedAsync(call, request).ConfigureAwait(false), request);
         Exception? escaped = null;
@@ -153,7 +157,8 @@ public sealed partial class HttpSession : IDisposable
 
         // A request is sent when it is awaited; one that never is would silently be no load at all. Of background work nobody
         // knows when it is through.
-        if (!BackgroundFlow.IsCurrent) Interlocked.Increment(ref _created);
+        if (BackgroundFlow.IsCurrent) call.MarkAsOfBackground();
+        else Interlocked.Increment(ref _created);
         return call;
     }
 
@@ -163,9 +168,9 @@ public sealed partial class HttpSession : IDisposable
         return route.Name.Length > 0 ? route.Name : target.Name;
     }
 
-    void SeeSent()
+    void SeeSent(HttpCall call)
     {
-        if (!BackgroundFlow.IsCurrent) Interlocked.Increment(ref _sent);
+        if (!call.IsOfBackground) Interlocked.Increment(ref _sent);
         _judged.SettleParked();
     }
 

@@ -15,11 +15,19 @@ internal sealed class HttpTransportFactory(Func<HttpOptions, HttpMessageHandler>
     readonly bool _isReal;
     WireLoops? _loops;
     bool _hasTriedLoops;
+    int _created;
 
     public HttpTransportFactory()
         : this(LeanHandler) => _isReal = true;
 
-    public HttpTransport Create(HttpOptions options) => new(handlerFor(options));
+    /// <summary>How many clients of the platform were made.</summary>
+    public int Created => Volatile.Read(ref _created);
+
+    public HttpTransport Create(HttpOptions options)
+    {
+        Interlocked.Increment(ref _created);
+        return new HttpTransport(handlerFor(options));
+    }
 
     /// <summary>Hosts and ports that users of the run connect to over the wire of our own.</summary>
     public WireEndpoints Endpoints { get; } = new();

@@ -44,13 +44,21 @@ internal sealed class MessageWriter(HttpOptions options, HostAddress host)
         foreach (var (name, value) in hop.Headers)
         {
             // Headers of the body, such as Content-Language, have a place of their own; without a body they mean nothing.
-            if (!message.Headers.TryAddWithoutValidation(name, value)) hop.Content?.Headers.TryAddWithoutValidation(name, value);
+            if (!message.Headers.TryAddWithoutValidation(name, value) && hop.Content is { } content) AddToBody(content, name, value, hop.OwnHeaders?.ContainsKey(name) == true);
         }
 
         if (_cookieHeaders.Count > 0) AddCookieHeaders(message, hop.Address);
         if (AuthorizationFor(hop.Target) is { Length: > 0 } credentials && !message.Headers.Contains("Authorization")) message.Headers.TryAddWithoutValidation("Authorization", credentials);
         if (Cookies.Count > 0 && Cookies.GetCookieHeader(hop.Address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
         return message;
+    }
+
+    // What a call says of its body is meant for this body; what all calls of a user say holds where the body says nothing itself.
+    static void AddToBody(HttpContent content, string name, string value, bool isOfCall)
+    {
+        if (isOfCall) content.Headers.Remove(name);
+        else if (content.Headers.Contains(name)) return;
+        content.Headers.TryAddWithoutValidation(name, value);
     }
 
     void AddCookieHeaders(HttpRequestMessage message, Uri address)

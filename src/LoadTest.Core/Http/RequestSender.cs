@@ -16,7 +16,7 @@ internal sealed class RequestSender(SessionTransport transport, HttpOptions opti
     /// <summary>Throws what the transport throws.</summary>
     public ValueTask<HttpReply> SendAsync(HttpCall call, Flight flight)
     {
-        var hop = new Hop(call.Method, call.Target, call.Content, messages.HeadersOf(call));
+        var hop = new Hop(call.Method, call.Target, call.Content, messages.HeadersOf(call), call.Modifiers?.Headers);
         return transport.Wire is not null && call.Modifiers is not { IsHeadersOnly: true }
             ? SendOnWireAsync(call, hop, hops: 0, flight)
             : SendOnPlatformAsync(call, hop, hops: 0, flight);
@@ -103,7 +103,7 @@ internal sealed class RequestSender(SessionTransport transport, HttpOptions opti
 
         var (method, content) = Redirect.Rewrite(status, hop.Method, hop.Content);
         var headers = target.Authority == hop.Address.Authority ? hop.Headers : Redirect.WithoutCredentials(hop.Headers);
-        return new Hop(method, targets.Of(target, hop.Target.Name), content, headers);
+        return new Hop(method, targets.Of(target, hop.Target.Name), content, headers, hop.OwnHeaders);
     }
 
     void StoreCookies(Uri address, HttpResponseHeaders headers)

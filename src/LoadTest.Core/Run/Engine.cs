@@ -89,6 +89,7 @@ internal sealed class Engine : IDisposable
     public RunOutcome Conclude()
     {
         var stuck = _users.Where(user => !user.State.HasEnded).ToList();
+        _services.Log.Close();
 
         // Of all users, not only those that are stuck: user code may have begun a request and never waited for it.
         foreach (var user in _users) user.State.CutRequests();

@@ -32,6 +32,9 @@ internal sealed record RunPlan
     /// <summary>What happens around the users.</summary>
     public IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
 
+    /// <summary>Requests have no time-out: somebody steps through them.</summary>
+    public bool IsDebugged { get; init; }
+
     /// <summary>Replaces the host of every HTTP user; null for none.</summary>
     public Uri? HostOverride { get; init; }
 }

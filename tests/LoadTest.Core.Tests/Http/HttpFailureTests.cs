@@ -86,6 +86,26 @@ public sealed class HttpFailureTests : StubServerTests
     }
 
     [Fact]
+    public async Task Under_a_debugger_no_request_times_out()
+    {
+        var clock = new ManualClock();
+        var isAnswering = new TaskCompletionSource();
+        using var service = new StubService(async (_, token) =>
+        {
+            await isAnswering.Task.WaitAsync(token);
+            return StubService.Reply();
+        });
+        using var user = new HttpFixture(new Uri("http://stub.example"), new HttpOptions { Timeout = TimeSpan.FromSeconds(1) }, handler: service, time: clock);
+        user.StubRun.IsInDebugger = true;
+
+        var call = user.Session.GetAsync("/").AsTask();
+        clock.Advance(TimeSpan.FromHours(1));
+        isAnswering.SetResult();
+
+        Assert.True((await call).IsOk);
+    }
+
+    [Fact]
     public async Task After_a_time_out_the_user_goes_on()
     {
         Server.On("/slow", WaitForAbortAsync).On("/", 200);
