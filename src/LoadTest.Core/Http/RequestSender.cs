@@ -75,7 +75,7 @@ internal sealed class RequestSender(SessionTransport transport, HttpOptions opti
                 return reply;
             }
 
-            reply = ToReply(call, response, await ResponseBody.ReadAsync(response.Content, flight.Token).ConfigureAwait(false));
+            reply = ToReply(call, response, await ResponseBody.ReadAsync(response, flight.Token).ConfigureAwait(false));
         }
         finally
         {

@@ -27,6 +27,9 @@ internal sealed class ChunkReader(BodyStore body)
 
     public WireFault Fault { get; private set; }
 
+    /// <summary>How much of the chunk is still to come.</summary>
+    public ulong Missing => _phase == Phase.Data ? _remaining : 0;
+
     /// <summary>The beginning of what was invalid.</summary>
     public ReadOnlySpan<byte> FaultyBytes => _line.AsSpan(_faulty) is var bytes && bytes.Length > ShownBytes ? bytes[..ShownBytes] : bytes;
 

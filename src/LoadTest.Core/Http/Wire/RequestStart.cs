@@ -3,8 +3,8 @@ namespace LoadTest.Http.Wire;
 /// <summary>A request without any header but Host, as bytes. The first part of all others of its method and address.</summary>
 internal sealed class RequestStart(HttpMethod method, WireEndpoint endpoint, byte[] whole)
 {
-    static readonly HttpMethod[] WithoutBody = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Delete, HttpMethod.Options];
     static readonly HttpMethod[] WithBody = [HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch];
+    static readonly HttpMethod[] All = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Delete, HttpMethod.Options, .. WithBody];
 
     public HttpMethod Method => method;
 
@@ -21,5 +21,6 @@ internal sealed class RequestStart(HttpMethod method, WireEndpoint endpoint, byt
 
     public bool IsHead { get; } = method == HttpMethod.Head;
 
-    public static bool Knows(HttpMethod method) => WithoutBody.Contains(method) || WithBody.Contains(method);
+    /// <summary>The method as it is written, whatever its case; null for one that only the platform's client writes.</summary>
+    public static HttpMethod? Known(HttpMethod method) => Array.Find(All, known => known == method);
 }

@@ -22,16 +22,17 @@ internal sealed class RequestTarget(Uri address, string name, bool isOfHost)
     {
         var start = Volatile.Read(ref _start);
         if (start is not null && ReferenceEquals(start.Method, method)) return start;
-        if (!CanBeOnWire(method)) return null;
+        if (RequestStart.Known(method) is not { } known || !CanBeOnWire()) return null;
+        if (start is not null && ReferenceEquals(start.Method, known)) return start;
 
-        start = new RequestStart(method, endpoints.Of(address), Encoding.ASCII.GetBytes($"{method.Method} {address.PathAndQuery} HTTP/1.1\r\nHost: {HostHeader()}\r\n\r\n"));
+        start = new RequestStart(known, endpoints.Of(address), Encoding.ASCII.GetBytes($"{known.Method} {address.PathAndQuery} HTTP/1.1\r\nHost: {HostHeader()}\r\n\r\n"));
         Volatile.Write(ref _start, start);
         return start;
     }
 
-    // Other methods are written as the platform sees fit; a scope identifier must not leave the machine.
-    bool CanBeOnWire(HttpMethod method) =>
-        address.Scheme == Uri.UriSchemeHttp && RequestStart.Knows(method) && Ascii.IsValid(address.PathAndQuery) && !address.IdnHost.Contains('%', StringComparison.Ordinal);
+    // A scope identifier must not leave the machine.
+    bool CanBeOnWire() =>
+        address.Scheme == Uri.UriSchemeHttp && Ascii.IsValid(address.PathAndQuery) && !address.IdnHost.Contains('%', StringComparison.Ordinal);
 
     string HostHeader()
     {

@@ -38,9 +38,10 @@ internal static class ResponseHead
 
     static ReadOnlySpan<byte> WithoutEnd(ReadOnlySpan<byte> line) => line is [.., (byte)'\r'] ? line[..^1] : line;
 
-    // Header values are Latin-1; but servers write addresses in UTF-8, too.
+    // Header values are Latin-1; but servers write addresses in UTF-8, too. What could be taken for the end of a line becomes a blank.
     static string ValueOf(string name, ReadOnlySpan<byte> value)
     {
+        if (value.ContainsAny("\r\0"u8)) return Encoding.Latin1.GetString(value).Replace('\r', ' ').Replace('\0', ' ');
         if (Ascii.IsValid(value) || !name.Equals("Location", StringComparison.OrdinalIgnoreCase)) return Encoding.Latin1.GetString(value);
         try
         {

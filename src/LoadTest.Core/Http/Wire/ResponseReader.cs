@@ -11,6 +11,7 @@ internal sealed class ResponseReader
     readonly BodyStore _body = new();
     readonly ChunkReader _chunks;
     Phase _phase;
+    Phase _phaseBefore;
     bool _isHeadRequest;
     int _keptBytes;
     int _keptBytesOfFailures;
@@ -41,7 +42,7 @@ internal sealed class ResponseReader
     public WireFault Fault { get; private set; }
 
     /// <summary>How much of the body is still to come, as far as is known.</summary>
-    public long Missing => _remaining;
+    public ulong Missing => _phaseBefore == Phase.Chunks ? _chunks.Missing : (ulong)_remaining;
 
     /// <summary>What was invalid about a chunk.</summary>
     public ReadOnlySpan<byte> FaultyBytes => _chunks.FaultyBytes;
@@ -61,7 +62,7 @@ internal sealed class ResponseReader
         _keptBytes = keptBytes;
         _keptBytesOfFailures = keptBytesOfFailures;
         _remaining = 0;
-        _phase = Phase.Head;
+        _phase = _phaseBefore = Phase.Head;
         _head.Begin();
         _body.Begin(0);
         HasBegun = IsReusable = false;
@@ -181,6 +182,7 @@ internal sealed class ResponseReader
 
     ReadProgress Fail(WireFault fault)
     {
+        _phaseBefore = _phase;
         _phase = Phase.Ended;
         Fault = fault;
         return ReadProgress.Failed;

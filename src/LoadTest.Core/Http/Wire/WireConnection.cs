@@ -184,7 +184,8 @@ internal sealed class WireConnection(WireLoop loop, WireEndpoint endpoint) : IVa
                     if ((flags & ~ReadyEvents.Writable) != 0 && !_socket!.IsSilent()) CloseSocket(); // never null: it is idle
                     break;
                 case State.Settled:
-                    _isSpoiled |= (flags & ~ReadyEvents.Writable) != 0;
+                    // What is reported may be what has just been read.
+                    _isSpoiled |= (flags & ~ReadyEvents.Writable) != 0 && !_socket!.IsSilent(); // never null: it has not been closed
                     break;
                 default:
                     break;

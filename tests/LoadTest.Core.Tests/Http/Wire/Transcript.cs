@@ -31,7 +31,7 @@ internal static class Transcript
     {
         text.AppendLine(CultureInfo.InvariantCulture, $"status {(int)reply.StatusCode}, error '{reply.Error}', {reply.BodyLength} bytes of body");
         foreach (var (name, values) in reply.Headers?.NonValidated.OrderBy(header => header.Key, StringComparer.Ordinal).AsEnumerable() ?? [])
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {name}: {string.Join(" | ", values)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {name}: {string.Join(", ", values)}");
         text.AppendLine(reply.Body.Length <= 2_000 ? $"  body [{Encoding.Latin1.GetString(reply.Body.Span)}]" : $"  body of hash {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(reply.Body.Span))}");
     }
 }
