@@ -12,7 +12,7 @@ namespace LoadTest.Bench;
 /// </summary>
 internal sealed class BareServer
 {
-    static readonly byte[] Item = Answer($"{{\"id\":7,\"name\":\"{new string('x', 107)}\"}}");
+    static readonly byte[] Item = Answer($"{{\"id\":7,\"name\":\"{new string('x', 110)}\"}}");
 
     long _served;
 

@@ -10,8 +10,8 @@ internal sealed record BenchPlan
     public string Target { get; init; } = "bare";
 
     /// <summary>How often each generator has its turn; the median counts.</summary>
-    /// <value>Default: 3.</value>
-    public int Rounds { get; init; } = 3;
+    /// <value>Default: 5.</value>
+    public int Rounds { get; init; } = 5;
 
     /// <summary>Keep-alive connections, each with one request under way: a closed model.</summary>
     /// <value>Default: 64.</value>

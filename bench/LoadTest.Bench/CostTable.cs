@@ -15,15 +15,16 @@ internal static class CostTable
         var table = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"{plan.Connections} connections, closed model, GET, target {plan.Target}, {plan.Measurement.TotalSeconds} s after {plan.WarmUp.TotalSeconds} s of warm-up, median of {plan.Rounds} rounds, {TargetProcess.Pinning}.")
             .AppendLine()
-            .AppendLine("| generator | CPU µs/request | × wrk | × hey | req/s | of its core |")
-            .AppendLine("|---|---|---|---|---|---|");
+            .AppendLine("| generator | CPU µs/request | × wrk | × hey | req/s | of its core | B allocated/request |")
+            .AppendLine("|---|---|---|---|---|---|---|");
         foreach (var generator in generators.OrderBy(generator => cost[generator.Name]))
         {
             var own = cost[generator.Name];
             var rate = Median(measurements, generator, measurement => measurement.RequestsPerSecond);
+            var allocated = generator.Compilation == TimeSpan.Zero ? "" : Median(measurements, generator, measurement => measurement.AllocatedBytesPerRequest).ToString("#,0", CultureInfo.InvariantCulture);
             var share = Median(measurements, generator, measurement => measurement.CoreShare);
             table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {generator.Name} | {own:0.00} | {own / cost["wrk"]:0.00} | {own / cost["hey"]:0.00} | {rate:#,0} | {share:0 %} |");
+                $"| {generator.Name} | {own:0.00} | {own / cost["wrk"]:0.00} | {own / cost["hey"]:0.00} | {rate:#,0} | {share:0 %} | {allocated} |");
         }
         return table.ToString();
     }

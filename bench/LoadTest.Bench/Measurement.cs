@@ -11,6 +11,11 @@ internal sealed record Measurement
 
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>What this process allocated meanwhile: for a generator in this process nearly all of it is the generator's.</summary>
+    public required long AllocatedBytes { get; init; }
+
+    public double AllocatedBytesPerRequest => (double)AllocatedBytes / Requests;
+
     public double CpuMicrosPerRequest => Cpu.TotalMicroseconds / Requests;
 
     public double RequestsPerSecond => Requests / Elapsed.TotalSeconds;

@@ -22,7 +22,10 @@ if (!BenchPlan.TryRead(args, out var plan, out var problem))
     return 3;
 }
 
-IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator(), new HttpUserGenerator(), new NoOpGenerator()];
+IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator(), 
+    new HttpUserGenerator("LoadTest HttpUser", typeof(Getter)), new HttpUserGenerator("LoadTest HttpUser, reply read", typeof(Reader)),
+    new HttpUserGenerator("LoadTest HttpUser, platform's client", typeof(PlatformGetter)), new NoOpGenerator(),
+];
 using var target = TargetProcess.Start(plan.Target);
 var measurements = await new Rounds(plan, target, generators).RunAsync();
 await Console.Out.WriteLineAsync(CostTable.Of(plan, generators, measurements));

@@ -27,12 +27,14 @@ internal sealed class Rounds(BenchPlan plan, TargetProcess target, IReadOnlyList
     {
         await generator.RunAsync(target.Url, plan.Connections, plan.WarmUp);
         var countBefore = await target.CountAsync();
+        var allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);
         var cpuBefore = ProcessTreeCpu.Used();
         var start = Stopwatch.GetTimestamp();
         await generator.RunAsync(target.Url, plan.Connections, plan.Measurement);
         var elapsed = Stopwatch.GetElapsedTime(start);
         var cpu = ProcessTreeCpu.Used() - cpuBefore;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore;
         var requests = generator.OwnOperations > 0 ? generator.OwnOperations : await target.CountAsync() - countBefore;
-        return new Measurement { Generator = generator, Requests = requests, Cpu = cpu, Elapsed = elapsed };
+        return new Measurement { Generator = generator, Requests = requests, Cpu = cpu, Elapsed = elapsed, AllocatedBytes = allocated };
     }
 }

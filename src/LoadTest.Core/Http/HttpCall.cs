@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using LoadTest.Http.Wire;
 
 namespace LoadTest.Http;
 
@@ -14,21 +15,23 @@ public sealed class HttpCall
     readonly HttpSession _session;
     readonly string _name;
     CallModifiers? _modifiers;
-    Task<HttpReply>? _sent;
+    Task? _sent;
 
-    internal HttpCall(HttpSession session, HttpMethod method, Uri address, HttpContent? content, string name)
+    internal HttpCall(HttpSession session, HttpMethod method, RequestTarget target, HttpContent? content, string name)
     {
         _session = session;
         _name = name;
         Method = method;
-        Address = address;
+        Target = target;
         Content = content;
     }
 
     internal HttpMethod Method { get; }
 
     /// <summary>In full, as it is sent first: redirects do not change it.</summary>
-    internal Uri Address { get; private set; }
+    internal Uri Address => Target.Address;
+
+    internal RequestTarget Target { get; private set; }
 
     internal HttpContent? Content { get; }
 
@@ -44,7 +47,8 @@ public sealed class HttpCall
 
     /// <summary>Sends the call, so that an expression-bodied task can return it.</summary>
     /// <param name="call">The call to send.</param>
-    public static implicit operator Task(HttpCall call) => call.AsTask();
+    /// <remarks>Nobody can read the reply of a call that is only a <see cref="Task"/>: it is not kept. Take <see cref="AsTask"/> for both.</remarks>
+    public static implicit operator Task(HttpCall call) => call.AsUnseenTask();
 
     /// <summary>Counts the request under another name than its path.</summary>
     /// <param name="name">A fixed text without ids. It wins over every other name.</param>
@@ -153,17 +157,26 @@ public sealed class HttpCall
     {
         var special = Modify();
         special.NameSuffix = "?_=…";
-        Address = _session.WithCacheBuster(Address);
+        Target = _session.WithCacheBuster(Target);
         return this;
     }
 
     /// <summary>Sends the request now and returns its reply, for example to have two requests under way at once.</summary>
     /// <returns>Completes when the body has been read. A failed request completes too; it does not throw.</returns>
-    /// <exception cref="InvalidOperationException">The call has been judged, or read as REST: its reply is there.</exception>
+    /// <exception cref="InvalidOperationException">The call has been judged, or read as REST: its reply is there. Or it was first used as a plain <see cref="Task"/>: its reply was not kept.</exception>
     public Task<HttpReply> AsTask()
     {
         if (_modifiers is { IsJudged: true }) throw SentAlready();
-        return _sent ??= _session.SendAsync(this);
+        _sent ??= _session.SendAsync(this);
+        return _sent as Task<HttpReply> ?? throw new InvalidOperationException(
+            $"LT2040: the reply of the call {Method} {Name} was not kept, because the call was first used as a plain Task. Fix: call AsTask() where the reply is wanted, too.");
+    }
+
+    /// <summary>Sends the request for somebody who cannot look at its reply.</summary>
+    internal Task AsUnseenTask()
+    {
+        if (_modifiers is { IsJudged: true }) throw SentAlready();
+        return _sent ??= _session.SendUnseenAsync(this);
     }
 
     /// <summary>Sends the request; whether it is ok is for the caller to say. <c>await using var call = await Http.PostAsync(…).Judged();</c></summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using LoadTest.Http.Wire;
 using LoadTest.Measure;
 
 namespace LoadTest.Http;
@@ -9,7 +11,8 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
     public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
 
     readonly SemaphoreSlim? _places = options.MaxConcurrentRequests == HttpOptions.Unlimited ? null : new SemaphoreSlim(options.MaxConcurrentRequests);
-    Deadline? _spareDeadline;
+    Flight? _spareFlight;
+    Landing? _spareLanding;
 
     public long NowNanos => context.NowNanos;
 
@@ -23,45 +26,17 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
     }
 
     /// <summary>Never throws for what the network or the server does: that is the result.</summary>
-    /// <param name="call">What to send.</param>
-    /// <param name="judged">Takes the ended request, to be counted later; null has it counted here.</param>
-    public async Task<HttpReply> SendAsync(HttpCall call, OpenRequest? judged)
-    {
-        var timeout = call.Modifiers?.Timeout ?? options.Timeout;
-        var deadline = Interlocked.Exchange(ref _spareDeadline, null) ?? new Deadline(context.Run.Time, context.Aborting);
-        deadline.Start(context.Run.IsDebugged ? LongestTimeout : timeout);
-        var request = call.IsRecorded ? context.BeginRequest(call.Method.Method, call.Name) : default;
-        HttpReply? reply = null;
-        var outcome = Outcome.Cancelled;
-        try
-        {
-            reply = await SendInTurnAsync(call, deadline.Token).ConfigureAwait(false);
-            outcome = reply.IsOk ? Outcome.Ok : Outcome.Failed(reply.Error);
-        }
-        catch (OperationCanceledException) when (context.Aborting.IsCancellationRequested)
-        {
-            reply = HttpReply.None(Outcome.Cancelled.Reason);
-        }
-        catch (Exception exception) when (!HttpFailure.IsExpected(exception))
-        {
-            // For example content that cannot be written: the user's error, which the task reports.
-            outcome = Outcome.Failed($"{exception.GetType().Name} before a response");
-            throw;
-        }
-        catch (Exception exception)
-        {
-            reply = HttpReply.None(deadline.Token.IsCancellationRequested ? HttpFailure.TimedOut(timeout) : HttpFailure.Describe(exception, call.Address));
-            outcome = Outcome.Failed(reply.Error);
-        }
-        finally
-        {
-            if (judged is null || reply is null) End(call, request, outcome, context.NowNanos, reply);
-            else judged.Arrive(request, context.NowNanos, outcome.Kind == OutcomeKind.Cancelled);
-            Return(deadline);
-        }
+    /// <param name="call">What to send. It is counted here.</param>
+    public Task<HttpReply> SendAsync(HttpCall call) => TakeLanding().Land(FlyAsync(call, judged: null, isSeen: true));
 
-        return reply;
-    }
+    /// <summary>As <see cref="SendAsync"/>, for whoever only waits for the end: of a reply that is ok nothing is kept.</summary>
+    /// <param name="call">What to send. It is counted here.</param>
+    public Task SendUnseenAsync(HttpCall call) => TakeLanding().LandUnseen(FlyAsync(call, judged: null, isSeen: false));
+
+    /// <summary>As <see cref="SendAsync"/>, but counted later.</summary>
+    /// <param name="call">What to send.</param>
+    /// <param name="judged">Takes the ended request.</param>
+    public Task<HttpReply> SendJudgedAsync(HttpCall call, OpenRequest judged) => TakeLanding().Land(FlyAsync(call, judged, isSeen: true));
 
     /// <summary>Counts a request that has ended, unless it is not to be counted.</summary>
     public void End(HttpCall call, RequestHandle request, Outcome outcome, long endNanos, HttpReply? reply)
@@ -78,28 +53,68 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
 
     public void Dispose()
     {
-        _spareDeadline?.Dispose();
+        _spareFlight?.Dispose();
         _places?.Dispose();
     }
 
-    ValueTask<HttpReply> SendInTurnAsync(HttpCall call, CancellationToken token)
-    {
-        if (_places is null) return sender.SendAsync(call, token);
-        return SendInTurnAsync(call, _places, token);
-    }
+    /// <summary>Takes a landing back that has landed.</summary>
+    public void Return(Landing landing) => Volatile.Write(ref _spareLanding, landing);
 
-    async ValueTask<HttpReply> SendInTurnAsync(HttpCall call, SemaphoreSlim places, CancellationToken token)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    async ValueTask<HttpReply> FlyAsync(HttpCall call, OpenRequest? judged, bool isSeen)
     {
-        await places.WaitAsync(token).ConfigureAwait(false);
+        var timeout = call.Modifiers?.Timeout ?? options.Timeout;
+        var flight = Interlocked.Exchange(ref _spareFlight, null) ?? new Flight(context);
+        flight.Begin(context.Run.IsDebugged ? LongestTimeout : timeout, isSeen);
+        var request = call.IsRecorded ? context.BeginRequest(call.Method.Method, call.Name) : default;
+        HttpReply? reply = null;
+        var outcome = Outcome.Cancelled;
         try
         {
-            return await sender.SendAsync(call, token).ConfigureAwait(false);
+            if (_places is null) reply = await sender.SendAsync(call, flight).ConfigureAwait(false);
+            else reply = await SendInTurnAsync(call, _places, flight).ConfigureAwait(false);
+            outcome = reply.IsOk ? Outcome.Ok : Outcome.Failed(reply.Error);
+        }
+        catch (OperationCanceledException) when (context.Aborting.IsCancellationRequested)
+        {
+            reply = HttpReply.None(Outcome.Cancelled.Reason);
+        }
+        catch (Exception exception) when (!HttpFailure.IsExpected(exception))
+        {
+            // For example content that cannot be written: the user's error, which the task reports.
+            outcome = Outcome.Failed($"{exception.GetType().Name} before a response");
+            throw;
+        }
+        catch (Exception exception)
+        {
+            reply = HttpReply.None(flight.Token.IsCancellationRequested ? HttpFailure.TimedOut(timeout) : HttpFailure.Describe(exception, call.Address));
+            outcome = Outcome.Failed(reply.Error);
+        }
+        finally
+        {
+            var end = flight.EndNanos == 0 ? context.NowNanos : flight.EndNanos;
+            if (judged is null || reply is null) End(call, request, outcome, end, reply);
+            else judged.Arrive(request, end, outcome.Kind == OutcomeKind.Cancelled);
+            Return(flight);
+        }
+
+        return reply;
+    }
+
+    async ValueTask<HttpReply> SendInTurnAsync(HttpCall call, SemaphoreSlim places, Flight flight)
+    {
+        await places.WaitAsync(flight.Token).ConfigureAwait(false);
+        try
+        {
+            return await sender.SendAsync(call, flight).ConfigureAwait(false);
         }
         finally
         {
             places.Release();
         }
     }
+
+    Landing TakeLanding() => Interlocked.Exchange(ref _spareLanding, null) ?? new Landing(this);
 
     RequestDetails DetailsOf(HttpCall call, HttpReply? reply) => new()
     {
@@ -118,8 +133,8 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
         return all;
     }
 
-    void Return(Deadline deadline)
+    void Return(Flight flight)
     {
-        if (!deadline.TryReset() || Interlocked.CompareExchange(ref _spareDeadline, deadline, null) is not null) deadline.Dispose();
+        if (!flight.TryEnd() || Interlocked.CompareExchange(ref _spareFlight, flight, null) is not null) flight.Dispose();
     }
 }

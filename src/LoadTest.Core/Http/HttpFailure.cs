@@ -13,10 +13,10 @@ internal static class HttpFailure
     public static string TimedOut(TimeSpan timeout) =>
         string.Create(CultureInfo.InvariantCulture, $"timed out after {timeout.TotalSeconds:0.###} s");
 
-    public static string OfStatus(HttpResponseMessage response) => $"HTTP {PhraseOf(response)}";
+    public static string OfStatus(int status, string phrase) => $"HTTP {PhraseOf(status, phrase)}";
 
-    public static string OfUnexpected(IReadOnlyList<int> expected, HttpResponseMessage response) =>
-        $"expected HTTP {Alternatives(expected)} but got {PhraseOf(response)}";
+    public static string OfUnexpected(IReadOnlyList<int> expected, int status, string phrase) =>
+        $"expected HTTP {Alternatives(expected)} but got {PhraseOf(status, phrase)}";
 
     /// <summary>An exception in one line, as a reason.</summary>
     public static string OfException(Exception exception) => $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
@@ -44,8 +44,7 @@ internal static class HttpFailure
         _ => HttpRequestError.Unknown,
     };
 
-    static string PhraseOf(HttpResponseMessage response) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+    static string PhraseOf(int status, string phrase) => string.Create(CultureInfo.InvariantCulture, $"{status} {phrase}").TrimEnd();
 
     static string Alternatives(IReadOnlyList<int> statuses)
     {

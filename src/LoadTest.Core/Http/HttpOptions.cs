@@ -55,6 +55,10 @@ public sealed record HttpOptions
     /// <value><see cref="HttpConnections.PerUser"/></value>
     public HttpConnections Connections { get; init; } = HttpConnections.PerUser;
 
+    /// <summary>What HTTP is spoken with. To be changed only to find out whether it matters.</summary>
+    /// <value><see cref="HttpClientChoice.Automatic"/></value>
+    public HttpClientChoice Client { get; init; } = HttpClientChoice.Automatic;
+
     /// <summary>How many requests one user may have under way at once. A request that waits for its turn is being timed.</summary>
     /// <value><see cref="Unlimited"/></value>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>

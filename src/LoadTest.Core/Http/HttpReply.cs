@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using LoadTest.Http.Wire;
 
 namespace LoadTest.Http;
 
@@ -9,22 +10,31 @@ namespace LoadTest.Http;
 public class HttpReply
 {
     readonly ResponseBody _body;
+    readonly byte[] _head = [];
+    HttpResponseHeaders? _headers;
 
     internal HttpReply(HttpStatusCode statusCode, HttpResponseHeaders? headers, ResponseBody body, string error)
     {
         StatusCode = statusCode;
-        Headers = headers;
+        _headers = headers;
         _body = body;
         Error = error;
     }
 
+    /// <summary>A reply whose headers are made when somebody asks for them.</summary>
+    internal HttpReply(HttpStatusCode statusCode, byte[] head, ResponseBody body, string error)
+        : this(statusCode, headers: null, body, error) => _head = head;
+
     /// <summary>No response has arrived.</summary>
     internal static HttpReply None(string error) => new(0, headers: null, body: default, error);
 
+    /// <summary>A response that was ok, and that nobody looks at.</summary>
+    internal static HttpReply Unseen { get; } = new(HttpStatusCode.OK, headers: null, body: default, error: "");
+
+    internal HttpReply WithError(string error) => new(this) { Error = error };
+
     private protected HttpReply(HttpReply reply)
-        : this(reply.StatusCode, reply.Headers, reply._body, reply.Error)
-    {
-    }
+        : this(reply.StatusCode, reply._headers, reply._body, reply.Error) => _head = reply._head;
 
     /// <summary>The status code; 0 when there was no response.</summary>
     public HttpStatusCode StatusCode { get; }
@@ -36,7 +46,7 @@ public class HttpReply
     public string Error { get; private protected set; }
 
     /// <summary>The response headers; null when there was no response.</summary>
-    public HttpResponseHeaders? Headers { get; }
+    public HttpResponseHeaders? Headers => _head.Length == 0 ? _headers : _headers ??= ResponseHead.HeadersOf(_head);
 
     /// <summary>The body, up to 16 MiB; what is longer is read, timed and thrown away. Empty after <see cref="HttpCall.HeadersOnly"/>.</summary>
     public ReadOnlyMemory<byte> Body => _body.Kept;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using LoadTest.Http.Wire;
 
 namespace LoadTest.Http;
 
@@ -11,7 +12,9 @@ public sealed partial class HttpSession : IDisposable
 {
     readonly UserContext _context;
     readonly HostAddress _host;
-    readonly HttpTransport? _ownTransport;
+    readonly RequestTargets _targets;
+    readonly SessionTransport _transport;
+    readonly MessageWriter _messages;
     readonly RequestSender _sender;
     readonly HttpExchange _exchange;
     readonly OpenBodies _bodies;
@@ -25,10 +28,10 @@ public sealed partial class HttpSession : IDisposable
         Options = options;
         _host = HostAddress.Of(host);
         _bodies = new OpenBodies(context.Aborting);
-        var factory = context.Run.Shared(() => new HttpTransportFactory());
-        if (options.Connections == HttpConnections.PerUser) _ownTransport = factory.Create(options);
-        var transport = _ownTransport ?? context.Run.Shared(HttpTransportFactory.KeyOf(options), () => factory.Create(options));
-        _sender = new RequestSender(transport, options, _host, _bodies);
+        _targets = context.Run.Shared(_host.Address.AbsoluteUri, () => new RequestTargets(_host.Address));
+        _transport = new SessionTransport(context.Run, options);
+        _messages = new MessageWriter(options, _host);
+        _sender = new RequestSender(_transport, options, _messages, _bodies, _targets);
         _exchange = new HttpExchange(context, _sender, options, dimensions);
         foreach (var (name, value) in options.DefaultHeaders) Headers[name] = value;
         if (options.UserAgent.Length > 0) Headers["User-Agent"] = options.UserAgent;
@@ -38,10 +41,10 @@ public sealed partial class HttpSession : IDisposable
     internal HttpOptions Options { get; }
 
     /// <summary>The user's cookies: sent and stored as a browser would.</summary>
-    public CookieContainer Cookies => _sender.Cookies;
+    public CookieContainer Cookies => _messages.Cookies;
 
     /// <summary>Headers sent with every request of this user, for example <c>Authorization</c>. Those of a body, such as <c>Content-Type</c>, go with bodies that say nothing themselves.</summary>
-    public IDictionary<string, string> Headers => _sender.Headers;
+    public IDictionary<string, string> Headers => _messages.Headers;
 
     /// <summary>The name of every call made from now on that is given none of its own; empty for the path or route of each.</summary>
     /// <value>Empty.</value>
@@ -67,7 +70,7 @@ public sealed partial class HttpSession : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(cookie);
         ArgumentException.ThrowIfNullOrWhiteSpace(header);
-        _sender.SendCookieAsHeader(cookie, header);
+        _messages.SendCookieAsHeader(cookie, header);
     }
 
     /// <inheritdoc/>
@@ -75,13 +78,19 @@ public sealed partial class HttpSession : IDisposable
     {
         _exchange.Dispose();
         _bodies.Dispose();
-        _ownTransport?.Dispose();
+        _transport.Dispose();
     }
 
     internal Task<HttpReply> SendAsync(HttpCall call)
     {
         SeeSent(call);
-        return _exchange.SendAsync(call, judged: null);
+        return _exchange.SendAsync(call);
+    }
+
+    internal Task SendUnseenAsync(HttpCall call)
+    {
+        SeeSent(call);
+        return _exchange.SendUnseenAsync(call);
     }
 
     internal async Task<JudgedReply> SendJudgedAsync(HttpCall call, JudgedTime time)
@@ -91,7 +100,7 @@ public sealed partial class HttpSession : IDisposable
 
         // Nobody will say when background work has ended: what it judges is counted when it is disposed.
         var calls = BackgroundFlow.IsCurrent ? null : _judged;
-        var reply = new JudgedReply(await _exchange.SendAsync(call, request).ConfigureAwait(false), request, calls);
+        var reply = new JudgedReply(await _exchange.SendJudgedAsync(call, request).ConfigureAwait(false), request, calls);
         calls?.Add(reply);
         return reply;
     }
@@ -102,7 +111,7 @@ public sealed partial class HttpSession : IDisposable
     {
         SeeSent(call);
         var request = new OpenRequest(_exchange, call, time);
-        var reply = replyOf(await _exchange.SendAsync(call, request).ConfigureAwait(false), request);
+        var reply = replyOf(await _exchange.SendJudgedAsync(call, request).ConfigureAwait(false), request);
         Exception? escaped = null;
         try
         {
@@ -121,10 +130,11 @@ public sealed partial class HttpSession : IDisposable
         return reply;
     }
 
-    internal Uri WithCacheBuster(Uri address)
+    internal RequestTarget WithCacheBuster(RequestTarget target)
     {
+        var address = target.Address;
         var now = _context.Run.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        return new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&_={now}" : $"_={now}" }.Uri;
+        return _targets.Of(new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&_={now}" : $"_={now}" }.Uri, target.Name);
     }
 
     /// <summary>The task or hook has ended: counts what it has left to judge, closes what it has left open.</summary>
@@ -142,8 +152,8 @@ public sealed partial class HttpSession : IDisposable
     HttpCall Create(HttpMethod method, Route route, HttpContent? content, string name, object? query)
     {
         var path = query is null ? route.Path : FieldText.WithQuery(route.Path, query);
-        var address = AddressOf(path);
-        var call = new HttpCall(this, method, address, content, name.Length > 0 ? name : NameOf(route, path, address));
+        var target = _targets.Of(path);
+        var call = new HttpCall(this, method, target, content, name.Length > 0 ? name : NameOf(route, target));
 
         // A request is sent when it is awaited; one that never is would silently be no load at all. Of background work nobody
         // knows when it is through.
@@ -152,18 +162,10 @@ public sealed partial class HttpSession : IDisposable
         return call;
     }
 
-    Uri AddressOf(string path)
-    {
-        if (!Uri.TryCreate(_host.Address, path, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-            throw new UriFormatException($"LT2005: '{path}' is no HTTP address. Fix: write it in full, such as 'http://host/path', or relative to the user's host, such as '/path'.");
-        return address;
-    }
-
-    string NameOf(in Route route, string path, Uri address)
+    string NameOf(in Route route, RequestTarget target)
     {
         if (RequestName.Length > 0) return RequestName;
-        if (route.Name.Length > 0) return route.Name;
-        return path.StartsWith('/') ? Route.WithoutQuery(path) : Uri.UnescapeDataString(address.AbsolutePath);
+        return route.Name.Length > 0 ? route.Name : target.Name;
     }
 
     void SeeSent(HttpCall call)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using LoadTest.Http.Wire;
 
 namespace LoadTest.Http;
 
@@ -8,14 +9,42 @@ namespace LoadTest.Http;
 /// the network, for example by a service in virtual time.
 /// </summary>
 /// <param name="handlerFor">Makes the handler that requests go through; it is disposed with its transport.</param>
-internal sealed class HttpTransportFactory(Func<HttpOptions, HttpMessageHandler> handlerFor)
+internal sealed class HttpTransportFactory(Func<HttpOptions, HttpMessageHandler> handlerFor) : IDisposable
 {
+    readonly Lock _access = new();
+    readonly bool _isReal;
+    WireLoops? _loops;
+    bool _hasTriedLoops;
+    int _created;
+
     public HttpTransportFactory()
-        : this(LeanHandler)
+        : this(LeanHandler) => _isReal = true;
+
+    /// <summary>How many clients of the platform were made.</summary>
+    public int Created => Volatile.Read(ref _created);
+
+    public HttpTransport Create(HttpOptions options)
     {
+        Interlocked.Increment(ref _created);
+        return new HttpTransport(handlerFor(options));
     }
 
-    public HttpTransport Create(HttpOptions options) => new(handlerFor(options));
+    /// <summary>Hosts and ports that users of the run connect to over the wire of our own.</summary>
+    public WireEndpoints Endpoints { get; } = new();
+
+    /// <summary>The wire of our own for users with these options; null where there is none, or it cannot do what they ask.</summary>
+    public WireLoops? LoopsFor(HttpOptions options)
+    {
+        if (!_isReal || options.Client != HttpClientChoice.Automatic || options.Connections != HttpConnections.PerUser || options.Version != HttpVersion.Version11) return null;
+        lock (_access)
+        {
+            if (!_hasTriedLoops) _loops = WireLoops.TryStart();
+            _hasTriedLoops = true;
+            return _loops;
+        }
+    }
+
+    public void Dispose() => _loops?.Dispose();
 
     /// <summary>What users may share one transport by: connections that are opened in the same way.</summary>
     public static string KeyOf(HttpOptions options) => string.Join(

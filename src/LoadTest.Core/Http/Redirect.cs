@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace LoadTest.Http;
 
@@ -11,9 +12,9 @@ internal static class Redirect
     static readonly string[] Credentials = ["Authorization", "Cookie", "Proxy-Authorization"];
 
     /// <summary>The next address, or null when the response is no redirect. Never from https to http.</summary>
-    public static Uri? TargetOf(HttpResponseMessage response, Uri address)
+    public static Uri? TargetOf(HttpStatusCode status, HttpResponseHeaders headers, Uri address)
     {
-        if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return null;
+        if (!Is(status) || headers.Location is not { } location) return null;
 
         var target = location.IsAbsoluteUri ? location : new Uri(address, location);
         var isDowngrade = address.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
@@ -33,7 +34,7 @@ internal static class Redirect
         .Where(header => !Credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
         .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    static bool IsRedirect(HttpStatusCode status) => status is
+    public static bool Is(HttpStatusCode status) => status is
         HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
         or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 }

@@ -1,120 +1,119 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using LoadTest.Http.Wire;
 
 namespace LoadTest.Http;
 
-/// <summary>Sends one user's requests: with its headers and cookies, along redirects, until the body has been read.</summary>
-internal sealed class RequestSender(HttpTransport transport, HttpOptions options, HostAddress host, OpenBodies bodies)
+/// <summary>
+/// Sends one user's requests: with its headers and cookies, along redirects, until the body has been read. Each hop goes over our own
+/// wire when that can send it, and else through the platform's client; what comes back is the same.
+/// </summary>
+internal sealed class RequestSender(SessionTransport transport, HttpOptions options, MessageWriter messages, OpenBodies bodies, RequestTargets targets)
 {
-    readonly Dictionary<string, string> _cookieHeaders = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The user's cookies.</summary>
-    public CookieContainer Cookies { get; } = new();
-
-    /// <summary>Sent with every request.</summary>
-    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
-
-    public void SendCookieAsHeader(string cookie, string header) => _cookieHeaders[header] = cookie;
+    readonly WireWriter? _writer = transport.Wire is null ? null : new WireWriter(messages, transport.Endpoints);
 
     /// <summary>Throws what the transport throws.</summary>
+    public ValueTask<HttpReply> SendAsync(HttpCall call, Flight flight)
+    {
+        var hop = new Hop(call.Method, call.Target, call.Content, messages.HeadersOf(call), call.Modifiers?.Headers);
+        return transport.Wire is not null && call.Modifiers is not { IsHeadersOnly: true }
+            ? SendOnWireAsync(call, hop, hops: 0, flight)
+            : SendOnPlatformAsync(call, hop, hops: 0, flight);
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<HttpReply> SendAsync(HttpCall call, CancellationToken token)
+    async ValueTask<HttpReply> SendOnWireAsync(HttpCall call, Hop hop, int hops, Flight flight)
     {
-        var (method, address, content, headers) = (call.Method, call.Address, call.Content, HeadersOf(call));
-        for (var hop = 0; ; hop++)
+        // Never null: who calls this has a wire.
+        if (!_writer!.TryWrite(hop, out var request)) return await SendOnPlatformAsync(call, hop, hops, flight).ConfigureAwait(false);
+
+        WireConnection connection;
+        try
         {
-            using var message = MessageFor(method, address, content, headers, call.Modifiers?.Headers);
-            HttpResponseMessage? response = null;
-            try
+            connection = await transport.Wire!.ExchangeAsync(request.Start.Endpoint, request.Bytes, flight, request.Start.IsHead, canRepeat: hop.Content is null).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writer.Return(request);
+        }
+
+        HttpReply reply;
+        try
+        {
+            flight.EndNanos = connection.EndNanos;
+            var response = connection.Response;
+            if (response.Hints.HasCookies) StoreCookies(hop.Address, ResponseHead.HeadersOf(response.Head));
+            if (IsUnseen(call, response, flight)) return HttpReply.Unseen;
+            reply = ToReply(call, connection);
+        }
+        finally
+        {
+            transport.Wire.Return(connection);
+        }
+
+        return call.FollowsRedirects && Redirect.Is(reply.StatusCode) && NextOf(call, hop, reply.StatusCode, reply.Headers!) is { } next // never null: there is a status
+            ? await FollowAsync(call, reply, next, hops, flight).ConfigureAwait(false) : reply;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    async ValueTask<HttpReply> SendOnPlatformAsync(HttpCall call, Hop hop, int hops, Flight flight)
+    {
+        using var message = messages.MessageFor(hop);
+        HttpResponseMessage? response = null;
+        HttpReply reply;
+        Hop? next;
+        try
+        {
+            response = await transport.Platform.SendAsync(message, flight.Token).ConfigureAwait(false);
+            if (response.Headers.TryGetValues("Set-Cookie", out _)) StoreCookies(hop.Address, response.Headers);
+            next = NextOf(call, hop, response.StatusCode, response.Headers);
+            if (next is null && call.Modifiers is { IsHeadersOnly: true })
             {
-                response = await transport.SendAsync(message, token).ConfigureAwait(false);
-                StoreCookies(address, response);
-                var target = call.FollowsRedirects ? Redirect.TargetOf(response, address) : null;
-                if (target is null && call.Modifiers is { IsHeadersOnly: true })
-                {
-                    var reply = ToReply(call, response, await bodies.KeepAsync(response, token).ConfigureAwait(false));
-                    response = null;
-                    return reply;
-                }
-
-                var body = await ResponseBody.ReadAsync(response.Content, token).ConfigureAwait(false);
-                if (target is null) return ToReply(call, response, body);
-                if (hop == options.MaxRedirects) return new HttpReply(response.StatusCode, response.Headers, body, $"more than {options.MaxRedirects} redirects");
-
-                (method, content) = Redirect.Rewrite(response.StatusCode, method, content);
-                if (target.Authority != address.Authority) headers = Redirect.WithoutCredentials(headers);
-                address = target;
+                reply = ToReply(call, response, await bodies.KeepAsync(response, flight.Token).ConfigureAwait(false));
+                response = null;
+                return reply;
             }
-            finally
-            {
-                message.Content = null; // or disposing the message would dispose what the next hop sends
-                response?.Dispose();
-            }
-        }
-    }
 
-    HttpRequestMessage MessageFor(HttpMethod method, Uri address, HttpContent? content, Dictionary<string, string> headers, Dictionary<string, string>? ofCall)
-    {
-        var message = new HttpRequestMessage(method, address) { Content = content };
-        if (options.Version != HttpVersion.Version11)
+            reply = ToReply(call, response, await ResponseBody.ReadAsync(response, flight.Token).ConfigureAwait(false));
+        }
+        finally
         {
-            message.Version = options.Version;
-            message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+            message.Content = null; // or disposing the message would dispose what the next hop sends
+            response?.Dispose();
         }
 
-        if (headers.Count > 0)
-        {
-            foreach (var (name, value) in headers)
-            {
-                // Headers of the body, such as Content-Language, have a place of their own; without a body they mean nothing.
-                if (!message.Headers.TryAddWithoutValidation(name, value) && content is not null) AddToBody(content, name, value, isOfCall: ofCall?.ContainsKey(name) == true);
-            }
-        }
-
-        if (_cookieHeaders.Count > 0) AddCookieHeaders(message, address);
-        if (host.Authorization.Length > 0) AddCredentials(message, address);
-        if (Cookies.Count > 0 && Cookies.GetCookieHeader(address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
-        return message;
+        return next is { } following ? await FollowAsync(call, reply, following, hops, flight).ConfigureAwait(false) : reply;
     }
 
-    // What a call says of its body is meant for this body; what all calls of a user say holds where the body says nothing itself.
-    static void AddToBody(HttpContent content, string name, string value, bool isOfCall)
+    ValueTask<HttpReply> FollowAsync(HttpCall call, HttpReply reply, Hop next, int hops, Flight flight)
     {
-        if (isOfCall) content.Headers.Remove(name);
-        else if (content.Headers.Contains(name)) return;
-        content.Headers.TryAddWithoutValidation(name, value);
+        if (hops == options.MaxRedirects) return new ValueTask<HttpReply>(reply.WithError($"more than {options.MaxRedirects} redirects"));
+
+        flight.EndNanos = 0;
+        return transport.Wire is not null && call.Modifiers is not { IsHeadersOnly: true }
+            ? SendOnWireAsync(call, next, hops + 1, flight)
+            : SendOnPlatformAsync(call, next, hops + 1, flight);
     }
 
-    void AddCookieHeaders(HttpRequestMessage message, Uri address)
+    /// <summary>Where a redirect leads; null when there is none to follow.</summary>
+    Hop? NextOf(HttpCall call, in Hop hop, HttpStatusCode status, HttpResponseHeaders headersOfResponse)
     {
-        foreach (var (header, name) in _cookieHeaders)
-        {
-            if (Cookies.GetCookies(address)[name] is { } cookie && !message.Headers.Contains(header)) message.Headers.TryAddWithoutValidation(header, cookie.Value);
-        }
+        if (!call.FollowsRedirects || Redirect.TargetOf(status, headersOfResponse, hop.Address) is not { } target) return null;
+
+        var (method, content) = Redirect.Rewrite(status, hop.Method, hop.Content);
+        var headers = target.Authority == hop.Address.Authority ? hop.Headers : Redirect.WithoutCredentials(hop.Headers);
+        return new Hop(method, targets.Of(target, hop.Target.Name), content, headers, hop.OwnHeaders);
     }
 
-    void AddCredentials(HttpRequestMessage message, Uri address)
+    void StoreCookies(Uri address, HttpResponseHeaders headers)
     {
-        if (address.Authority == host.Address.Authority && !message.Headers.Contains("Authorization")) message.Headers.TryAddWithoutValidation("Authorization", host.Authorization);
-    }
-
-    Dictionary<string, string> HeadersOf(HttpCall call)
-    {
-        if (call.Modifiers?.Headers is not { } own) return Headers;
-
-        var all = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in own) all[name] = value;
-        return all;
-    }
-
-    void StoreCookies(Uri address, HttpResponseMessage response)
-    {
-        if (!response.Headers.TryGetValues("Set-Cookie", out var values)) return;
+        if (!headers.TryGetValues("Set-Cookie", out var values)) return;
         foreach (var value in values)
         {
             try
             {
-                Cookies.SetCookies(address, value);
+                messages.Cookies.SetCookies(address, value);
             }
             catch (CookieException)
             {
@@ -123,12 +122,28 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
         }
     }
 
+    static bool IsUnseen(HttpCall call, ResponseReader response, Flight flight) =>
+        !flight.IsSeen && response.StatusCode is >= 200 and <= 299 && call.Modifiers is not { Expected.Count: > 0 };
+
+    static HttpReply ToReply(HttpCall call, WireConnection connection)
+    {
+        var response = connection.Response;
+        var error = ErrorOf(call, response.StatusCode, response.Head);
+        return new HttpReply((HttpStatusCode)response.StatusCode, connection.KeepHead(), new ResponseBody(response.Body.Take(), response.Body.Length), error);
+    }
+
     static HttpReply ToReply(HttpCall call, HttpResponseMessage response, ResponseBody body)
     {
         var status = (int)response.StatusCode;
-        var error = call.Modifiers is { Expected: { Count: > 0 } expected }
-            ? expected.Contains(status) ? "" : HttpFailure.OfUnexpected(expected, response)
-            : status < 400 ? "" : HttpFailure.OfStatus(response);
+        var error = IsExpected(call, status) ? "" : ErrorOf(call, status, response.ReasonPhrase ?? "");
         return new HttpReply(response.StatusCode, response.Headers, body, error);
     }
+
+    static string ErrorOf(HttpCall call, int status, ReadOnlySpan<byte> head) => IsExpected(call, status) ? "" : ErrorOf(call, status, ResponseHead.PhraseOf(head));
+
+    static bool IsExpected(HttpCall call, int status) => call.Modifiers is { Expected: { Count: > 0 } expected } ? expected.Contains(status) : status < 400;
+
+    static string ErrorOf(HttpCall call, int status, string phrase) => call.Modifiers is { Expected: { Count: > 0 } expected }
+        ? HttpFailure.OfUnexpected(expected, status, phrase)
+        : HttpFailure.OfStatus(status, phrase);
 }

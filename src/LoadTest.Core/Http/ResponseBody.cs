@@ -28,14 +28,16 @@ internal readonly struct ResponseBody(ReadOnlyMemory<byte> kept, long length, St
             : new MemoryStream([], writable: false);
     }
 
-    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, CancellationToken token)
+    public static async ValueTask<ResponseBody> ReadAsync(HttpResponseMessage response, CancellationToken token)
     {
-        if (content.Headers.ContentLength is 0) return default;
+        // Of a body that comes in chunks a length says nothing (RFC 9112 §6.3).
+        var announced = response.Headers.TransferEncodingChunked == true ? null : response.Content.Headers.ContentLength;
+        if (announced is 0) return default;
 
-        var stream = await content.ReadAsStreamAsync(token).ConfigureAwait(false);
+        var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            return content.Headers.ContentLength is { } length and <= KeptBytes
+            return announced is { } length and <= KeptBytes
                 ? await ReadKnownAsync(stream, (int)length, token).ConfigureAwait(false)
                 : await ReadUnknownAsync(stream, token).ConfigureAwait(false);
         }

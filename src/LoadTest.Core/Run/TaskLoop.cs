@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoadTest.Schedule;
 
 namespace LoadTest.Run;
@@ -155,6 +156,8 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         return ValueTask.CompletedTask;
     }
 
+    // Pooled: a task that waits for something is the usual case, and costs the engine nothing.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask AwaitTaskAsync(ValueTask pending, TaskEntry task, long startNanos)
     {
         try

@@ -122,6 +122,6 @@ public sealed class RedirectTests : StubServerTests
         using var response = new HttpResponseMessage(System.Net.HttpStatusCode.Found);
         response.Headers.Location = new Uri(location, UriKind.RelativeOrAbsolute);
 
-        Assert.Equal(target, Redirect.TargetOf(response, new Uri(from))?.ToString());
+        Assert.Equal(target, Redirect.TargetOf(response.StatusCode, response.Headers, new Uri(from))?.ToString());
     }
 }
