@@ -26,9 +26,15 @@ if (args is ["density", .. var rest] && int.TryParse(rest is [var given] ? given
     await Console.Out.WriteLineAsync(await DensityBench.RunAsync(users));
     return 0;
 }
+if (args is ["soak", ..])
+{
+    var minutes = args is [_, var text] && double.TryParse(text, CultureInfo.InvariantCulture, out var asked) && asked > 0 ? asked : 20;
+    await Console.Out.WriteLineAsync(await new SoakBench(TimeSpan.FromMinutes(minutes)).RunAsync());
+    return 0;
+}
 if (!BenchPlan.TryRead(args, out var plan, out var problem))
 {
-    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | lag | sample | density [users] | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
+    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | lag | sample | density [users] | soak [minutes] | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
     return 3;
 }
 

@@ -38,6 +38,10 @@ public sealed class LoadTestAttribute([CallerFilePath] string file = "", [Caller
     /// <value><see cref="UndecidedPolicy.Skip"/>: the node is skipped with the reason.</value>
     public UndecidedPolicy OnUndecided { get; set; } = UndecidedPolicy.Skip;
 
+    /// <summary>What becomes of verdicts when the generator itself was in trouble: busy processors, a blocked thread pool, a pause.</summary>
+    /// <value><see cref="TroublePolicy.Inconclusive"/>: what is not proven in spite of it is inconclusive, and red.</value>
+    public TroublePolicy OnGeneratorTrouble { get; set; } = TroublePolicy.Inconclusive;
+
     /// <summary>Only tasks with one of these tags take part.</summary>
     /// <value>Empty: all do.</value>
     public string[] Tags { get; set; } = [];

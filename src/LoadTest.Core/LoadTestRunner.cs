@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using LoadTest.Judge;
@@ -33,7 +34,9 @@ public static class LoadTestRunner
         if (definition.Settings.Mode != RunMode.Once) JudgeRehearsal.Hold(ThresholdsOf(definition), PlanMeasure(definition));
         var begin = time.GetTimestamp();
         using var threads = new SpareThreads();
-        using var engine = CreateEngine(definition, watching, time);
+        var healthThread = new WatchedThread();
+        using var engine = CreateEngine(definition, watching, time, healthThread);
+        using var health = new HealthThread(engine.Health, engine.Clock, healthThread);
         using var signals = new StopSignals(engine);
         await using var registration = token.UnsafeRegister(static e => ((Engine)e!).RequestStop(StopReason.Cancelled), engine).ConfigureAwait(false); // registered with the engine
         var outcome = await new ControlThread(engine, time).RunAsync().ConfigureAwait(false);
@@ -48,8 +51,20 @@ public static class LoadTestRunner
         return directory.Write(result);
     }
 
-    static Engine CreateEngine(LoadTestDefinition definition, IsolatedObserver observer, TimeProvider time) =>
-        new(PlanOf(definition, observer), time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
+    static Engine CreateEngine(LoadTestDefinition definition, IsolatedObserver observer, TimeProvider time, WatchedThread healthThread) =>
+        new(Watched(PlanOf(definition, observer), definition, healthThread), time, new PoolWorkQueue(), status => observer.OnProgress(ToProgress(definition, status)));
+
+    // In a functional run nothing is measured that a slow generator could spoil.
+    static RunPlan Watched(RunPlan plan, LoadTestDefinition definition, WatchedThread healthThread) => definition.Settings.Mode == RunMode.Once
+        ? plan
+        : plan with { Sensors = services => GeneratorSensors.Of(services, TightestBudget(definition), healthThread) };
+
+    /// <summary>The tightest latency limit of all thresholds: what delays of the generator are held against.</summary>
+    internal static TimeSpan TightestBudget(LoadTestDefinition definition) => ThresholdsOf(definition)
+        .Where(threshold => threshold.Statistic.Kind is StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max)
+        .Select(threshold => TimeSpan.FromTicks((long)threshold.Limit / TimeSpan.NanosecondsPerTick))
+        .DefaultIfEmpty(HealthLimits.NoBudget)
+        .Min();
 
     internal static RunPlan PlanOf(LoadTestDefinition definition, IsolatedObserver observer)
     {
@@ -67,6 +82,7 @@ public static class LoadTestRunner
             Seed = settings.Seed,
             Hooks = settings.Mode == RunMode.Once ? [.. definition.Hooks, new OnceReporter(observer)] : definition.Hooks,
             HostOverride = settings.Host,
+            IsDebugged = settings.Mode == RunMode.Once && Debugger.IsAttached,
         };
     }
 
@@ -107,7 +123,7 @@ public static class LoadTestRunner
         ThresholdJudge.Decide(
             ThresholdsOf(definition),
             metrics,
-            new JudgeOptions { Alpha = alpha, OnUndecided = definition.Settings.OnUndecided });
+            new JudgeOptions { Alpha = alpha, OnUndecided = definition.Settings.OnUndecided, OnTrouble = definition.Settings.OnGeneratorTrouble });
 
     internal static LoadTestResult Conclude(LoadTestDefinition definition, RunOutcome outcome, string observerFailure)
     {

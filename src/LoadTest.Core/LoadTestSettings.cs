@@ -32,6 +32,9 @@ public sealed record LoadTestSettings
     /// <summary>What a threshold node does when its threshold stays undecided.</summary>
     public required UndecidedPolicy OnUndecided { get; init; }
 
+    /// <summary>What becomes of verdicts when the generator itself was in trouble.</summary>
+    public TroublePolicy OnGeneratorTrouble { get; init; } = TroublePolicy.Inconclusive;
+
     /// <summary>The folder below which each run makes a folder of its own for its files.</summary>
     public required string Results { get; init; }
 

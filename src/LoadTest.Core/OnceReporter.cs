@@ -8,7 +8,10 @@ internal sealed class OnceReporter(IsolatedObserver observer) : IRunHooks
     public void OnRequest(RunContext run, RequestEvent request)
     {
         var outcome = request.Outcome.Reason.Length > 0 ? request.Outcome.Reason : "ok";
-        observer.OnMessage($"{run.Name}: {request.Kind} {request.Name}  {Units.Latency(request.ResponseTime.TotalNanoseconds)}  {outcome}");
+
+        // What the other side sends by itself, such as a message, has no duration.
+        var time = request.ResponseTime > TimeSpan.Zero ? $"  {Units.Latency(request.ResponseTime.TotalNanoseconds)}" : "";
+        observer.OnMessage($"{run.Name}: {request.Kind} {request.Name}{time}  {outcome}");
     }
 
     public void OnUserError(RunContext run, UserErrorEvent error) =>

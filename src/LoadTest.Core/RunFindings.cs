@@ -27,8 +27,9 @@ internal static class RunFindings
         Add(observerFailure.Length > 0, "LT3008", () => $"An observer was switched off: {observerFailure}");
         Add(outcome.Spinning.Count > 0, "LT3010", () => $"{string.Join(", ", outcome.Spinning)} was entered and left over and over without a request or a wait in between: that is no load but a loop, and it was slowed down. Await something in it, or Interrupt(reschedule: false).");
         Add(outcome.BackgroundCut > 0, "LT3011", () => $"{Units.Count(outcome.BackgroundCut)} pieces of background work were still going on when their users stopped, and were cancelled.");
-        Add(outcome.UnreachableUsers > 0, "LT3015", () => $"{Units.Count(outcome.UnreachableUsers)} of the users that were asked for could not be added: every user type has a fixed count. Give one of them a weight.");
+        Add(outcome.UnreachableUsers > 0, "LT3015", () => $"{Units.Count(outcome.UnreachableUsers)} of the users that were asked for could not be added: every user type that may be added has a fixed count. Give one of them a weight.");
         Add(outcome.UsersEndedEarly > 0, "LT3016", () => $"{Units.Count(outcome.UsersEndedEarly)} of {Units.Count(outcome.UsersStarted)} users ended themselves before the end; from then on the load was smaller than asked for.");
+        findings.AddRange(HealthFindings.Of(metrics, definition.Settings.OnGeneratorTrouble));
         findings.AddRange(definition.Hints);
         return findings;
     }

@@ -15,6 +15,14 @@ internal static class RunJudge
 
     public static RunVerdict Decide(LoadTestDefinition definition, RunOutcome outcome)
     {
+        var health = HealthRule.Of(outcome.Metrics, definition.Settings.OnGeneratorTrouble);
+        var verdict = DecideLoad(definition, outcome, health);
+        var isDoubted = health.IsInvalid && (verdict.Kind == VerdictKind.Failed || (verdict.Kind == VerdictKind.Passed && !health.IsLoadKept));
+        return isDoubted ? Inconclusive(InconclusiveCause.Invalid, $"{health.Doubt}; {verdict.Summary}") : verdict;
+    }
+
+    static RunVerdict DecideLoad(LoadTestDefinition definition, RunOutcome outcome, HealthRule health)
+    {
         var metrics = outcome.Metrics;
         var planned = Units.Duration(definition.Settings.Duration);
         if (outcome.StopReason is StopReason.HookFailed) return Say(VerdictKind.Error, $"the load did not start: {outcome.HookFailure}");
@@ -22,6 +30,7 @@ internal static class RunJudge
         if (outcome.StopReason is StopReason.Cancelled or StopReason.Signal or StopReason.OwnerGone or StopReason.AbortedByTest)
             return Say(VerdictKind.Aborted, $"aborted after {Units.Duration(metrics.Measured)} of {planned} of measurement: {Describe(outcome)}");
         if (outcome.HookFailure.Length > 0) return Say(VerdictKind.Error, $"a hook failed: {outcome.HookFailure}");
+        if (outcome.UsersStarted == 0) return Inconclusive(InconclusiveCause.NoData, "the load shape never asked for a user");
         if (outcome.UsersFailedToStart == outcome.UsersStarted)
             return Inconclusive(InconclusiveCause.NoData, $"no user ever started: all {Units.Count(outcome.UsersStarted)} failed{FirstError(outcome)}");
         if (IsAccountingBroken(outcome))
@@ -40,7 +49,7 @@ internal static class RunJudge
         if (IsIterationMissing(definition, outcome))
             return Inconclusive(InconclusiveCause.Invalid, $"only {Units.Count(outcome.Iterations)} of {Units.Count(PlannedIterations(definition, outcome))} iterations were run in {planned}{FirstError(outcome)}");
         if (outcome.HookObjections is [var objection, ..]) return Say(VerdictKind.Failed, objection);
-        if (HasUnbudgetedErrors(definition, outcome))
+        if (HasUnbudgetedErrors(definition, outcome, health))
             return Say(VerdictKind.Failed, $"tasks threw {Units.Count(TaskErrors(metrics))} exceptions, and no threshold on failures says how many are acceptable{FirstError(outcome)}");
 
         return Say(VerdictKind.Passed, RequestsText(definition, metrics));
@@ -78,8 +87,12 @@ internal static class RunJudge
         : definition.Settings.IterationsPerUser > 0 && outcome.Metrics.Measured >= definition.Settings.Duration ? definition.Settings.IterationsPerUser * outcome.UsersStarted
         : 0;
 
-    static bool HasUnbudgetedErrors(LoadTestDefinition definition, RunOutcome outcome) =>
-        TaskErrors(outcome.Metrics) > 0 && !definition.Thresholds.Any(t => t.Threshold is { Statistic.Kind: StatisticKind.Failures, Series.IsAll: true });
+    static bool HasUnbudgetedErrors(LoadTestDefinition definition, RunOutcome outcome, HealthRule health) =>
+        HasTaskErrors(outcome.Metrics, health) && !definition.Thresholds.Any(t => t.Threshold is { Statistic.Kind: StatisticKind.Failures, Series.IsAll: true });
+
+    // Those of seconds that are left out may be the generator's: no port, no handle, no time.
+    static bool HasTaskErrors(MetricsSnapshot metrics, HealthRule health) =>
+        metrics.Series.Any(series => series.Series.Kind == Series.TaskKind && series.Seconds.Where((_, second) => !health.IsExcluded(second)).Any(second => second.Failed > 0));
 
     static long TaskErrors(MetricsSnapshot metrics) => metrics.Series.Where(s => s.Series.Kind == Series.TaskKind).Sum(s => s.Counts.Failed);
 

@@ -10,8 +10,9 @@ public enum RunMode
     Load,
 
     /// <summary>
-    /// As a functional test: one user of each type runs each of its tasks once, in order of declaration, without waits. Every
-    /// failed request and every exception fails the run; thresholds are not judged.
+    /// As a functional test: one user of each type runs each of its tasks once, in order of declaration, without waits; a task
+    /// that leaves its set does not keep the others from their turn. Every failed request and every exception fails the run;
+    /// thresholds are not judged.
     /// </summary>
     Once,
 }

@@ -28,6 +28,7 @@ internal readonly record struct SettingName(string Name)
         new("Weights"),
         new(nameof(LoadTestSettings.Host)),
         new(nameof(LoadTestSettings.Mode)),
+        new(nameof(LoadTestSettings.OnGeneratorTrouble)),
     ];
 
     /// <summary>The environment variable.</summary>

@@ -83,6 +83,10 @@ internal sealed class SettingOverrides
         Parse(name, attribute, "Skip, Fail or PointEstimate", static (string text, out UndecidedPolicy value) =>
             Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsDigit(text[0]));
 
+    public TroublePolicy Trouble(string name, TroublePolicy attribute) =>
+        Parse(name, attribute, "Inconclusive or Report", static (string text, out TroublePolicy value) =>
+            Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsDigit(text[0]));
+
     public string Text(string name, string otherwise) => _values.TryGetValue(name, out var given) ? given.Value : otherwise;
 
     T Parse<T>(string name, T attribute, string expected, TryParse<T> tryParse)

@@ -46,6 +46,7 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
         StopTimeout = overrides.Duration("StopTimeout", Parse("[LoadTest] StopTimeout", attribute.StopTimeout)),
         Seed = overrides.Integer("Seed", attribute.Seed, min: 0),
         OnUndecided = overrides.Policy("OnUndecided", attribute.OnUndecided),
+        OnGeneratorTrouble = overrides.Trouble("OnGeneratorTrouble", attribute.OnGeneratorTrouble),
         Results = overrides.Text("Results", ResultsRoot.Default),
         Tags = overrides.Names("Tags", attribute.Tags),
         ExcludeTags = overrides.Names("ExcludeTags", attribute.ExcludeTags),

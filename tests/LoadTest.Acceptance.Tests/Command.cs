@@ -33,11 +33,12 @@ public sealed class Command : IDisposable
 
     /// <summary>
     /// Starts <c>dotnet</c> in a session of its own, so that a signal to its group reaches nobody else: 'setsid' becomes the
-    /// leader of a new group and then becomes 'dotnet', so that <see cref="ProcessId"/> is that of both.
+    /// leader of a new group and then becomes 'dotnet', so that <see cref="ProcessId"/> is that of both. A shell starts what it
+    /// runs in the background with SIGINT ignored, which everything below inherits: 'env' undoes that.
     /// </summary>
     public static Command Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("setsid", ["dotnet", .. arguments])
+        var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT", "dotnet", .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

@@ -10,6 +10,7 @@ public sealed class RunJudgeTests
     static readonly UserError Error = new() { Where = "OnStartAsync", Message = "InvalidOperationException: no", StackTrace = "", Count = 50 };
     static readonly RunVerdict Aborted = new() { Kind = VerdictKind.Aborted, Summary = "aborted" };
     static readonly RunVerdict Invalid = new() { Kind = VerdictKind.Inconclusive, Cause = InconclusiveCause.Invalid, Summary = "too little load" };
+    static readonly HealthHistory Busy = Troubled.In(Enumerable.Range(0, 20), 30, GeneratorTrouble.Cpu);
     static readonly RunVerdict Passed = new() { Kind = VerdictKind.Passed, Summary = "fine" };
 
     [Fact]
@@ -88,6 +89,59 @@ public sealed class RunJudgeTests
         Assert.Equal(VerdictKind.Failed, RunJudge.Temper(VerdictOf(VerdictKind.Failed), Invalid).Kind);
         Assert.Equal((VerdictKind.Inconclusive, InconclusiveCause.Invalid), (RunJudge.Temper(VerdictOf(VerdictKind.Passed), Invalid).Kind, RunJudge.Temper(VerdictOf(VerdictKind.Passed), Invalid).Cause));
         Assert.Equal(VerdictKind.Passed, RunJudge.Temper(VerdictOf(VerdictKind.Passed), Passed).Kind);
+    }
+
+    [Theory]
+    [InlineData(true, VerdictKind.Passed)]
+    [InlineData(false, VerdictKind.Inconclusive)]
+    public void A_run_whose_generator_was_in_trouble_took_place_as_asked_only_under_a_schedule(bool isScheduled, VerdictKind kind)
+    {
+        var metrics = Some.Metrics(Some.SeriesMetrics(Some.Series)) with { Health = Busy, IsScheduled = isScheduled };
+
+        Assert.Equal(kind, Decide(Some.Outcome(metrics)).Kind);
+    }
+
+    [Fact]
+    public void A_run_without_ports_has_not_failed()
+    {
+        var verdict = Decide(Some.Outcome(Some.Metrics(Some.SeriesMetrics(Some.Series, ok: 0, failed: 5)) with
+        {
+            Failures = [new FailureCount { Series = Some.Series, Reason = "this machine has no free local port (localhost:80)", Count = 5 }],
+            Health = Troubled.In(Enumerable.Range(0, 30), 30, GeneratorTrouble.Connections),
+            IsScheduled = true,
+        }));
+
+        Assert.Equal((VerdictKind.Inconclusive, InconclusiveCause.Invalid), (verdict.Kind, verdict.Cause));
+        Assert.StartsWith("the measurement is not to be believed: the generator was in trouble in 30 of 30 s: this machine ran short of local ports or file handles", verdict.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_only_reports_trouble_is_judged_as_if_there_were_none()
+    {
+        var definition = Some.Definition("p95 < 200ms") with { Settings = Some.Settings() with { OnGeneratorTrouble = TroublePolicy.Report } };
+        var outcome = Some.Outcome(Some.Metrics(Some.SeriesMetrics(Some.Series)) with { Health = Busy });
+
+        Assert.Equal(VerdictKind.Passed, RunJudge.Decide(definition, outcome).Kind);
+        Assert.Equal(["LT3034"], RunFindings.Of(definition, outcome, "").Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void Exceptions_of_seconds_that_are_left_out_fail_nobody()
+    {
+        var task = Some.SeriesMetrics(new Series(Series.TaskKind, "Buy"), ok: 0, failed: 3);
+        var metrics = Some.Metrics(Some.SeriesMetrics(Some.Series), task);
+
+        Assert.Equal(VerdictKind.Failed, Decide(Some.Outcome(metrics)).Kind);
+        Assert.Equal(VerdictKind.Passed, Decide(Some.Outcome(metrics with { Health = Troubled.In([0], 30, GeneratorTrouble.Connections) })).Kind);
+    }
+
+    [Fact]
+    public void Findings_name_each_trouble_of_the_generator_with_its_seconds_and_what_to_do()
+    {
+        string Say(HealthHistory health) => string.Join('\n', RunFindings.Of(Some.Definition("p95 < 200ms"), Some.Outcome(Some.Metrics(Some.SeriesMetrics(Some.Series)) with { Health = health, IsScheduled = true }), ""));
+        var blocked = Troubled.In([3, 4, 5, 9], 30, GeneratorTrouble.PoolDelay) with { Blocking = [new StuckUsers { Where = "Buy", Users = 12 }, new StuckUsers { Where = "OnStartAsync", Users = 1 }] };
+
+        Snapshot.Match(string.Join("\n\n", Enum.GetValues<GeneratorTrouble>().Select(trouble => Say(Troubled.In([7], 30, trouble))).Append(Say(blocked))));
     }
 
     [Fact]

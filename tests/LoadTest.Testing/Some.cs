@@ -44,6 +44,18 @@ internal static class Some
         Plan = new BehaviorPlan(typeof(VirtualUser), [.. tasks.Select(task => TaskEntry.Of(task.Name, task.Invoke, task.Weight))], TaskOrder.Random, []) { Create = create },
     };
 
+    public static RequestEvent Request(string kind, string name, Outcome outcome, TimeSpan time) => new()
+    {
+        Kind = kind,
+        Name = name,
+        Outcome = outcome,
+        StartedAt = TimeSpan.Zero,
+        ResponseTime = time,
+        ServiceTime = time,
+        UserNumber = 1,
+        Details = RequestDetails.None,
+    };
+
     /// <summary>What task sets do, read from their classes.</summary>
     public static BehaviorPlans Plans() => new(TagFilter.None, BehaviorOptions.None);
 

@@ -22,6 +22,11 @@ internal sealed class StubRun(TimeProvider? time = null) : RunContext, IDisposab
     /// <value>Null: on the thread pool.</value>
     public InlineWorkQueue? Queue { get; init; }
 
+    internal override bool IsDebugged => IsInDebugger;
+
+    /// <summary>What <see cref="RunContext.IsDebugged"/> is.</summary>
+    public bool IsInDebugger { get; set; }
+
     /// <summary>What <see cref="Stopping"/> is.</summary>
     public CancellationToken Stop { get; init; }
 

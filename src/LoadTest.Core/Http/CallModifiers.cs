@@ -22,5 +22,8 @@ internal sealed class CallModifiers
     /// <summary>The reply belongs to whoever judges it: the call itself has none any more.</summary>
     public bool IsJudged { get; set; }
 
+    /// <summary>Made by background work: no task can be told that it was forgotten.</summary>
+    public bool IsOfBackground { get; set; }
+
     public Dictionary<string, string>? Dimensions { get; set; }
 }

@@ -38,6 +38,8 @@ public sealed class HttpCall
 
     internal bool IsRecorded => _modifiers is not { IsUnrecorded: true };
 
+    internal bool IsOfBackground => _modifiers is { IsOfBackground: true };
+
     internal bool FollowsRedirects => _modifiers?.FollowsRedirects ?? Method != HttpMethod.Head;
 
     /// <summary>Sends the call, so that an expression-bodied task can return it.</summary>
@@ -54,7 +56,7 @@ public sealed class HttpCall
         return this;
     }
 
-    /// <summary>Sends a header with this request, instead of the user's header of that name.</summary>
+    /// <summary>Sends a header with this request, instead of the user's header of that name, and of the body's if it is one of the body.</summary>
     /// <param name="name">The header's name, for example <c>If-Match</c>.</param>
     /// <param name="value">Its value, in one line.</param>
     /// <exception cref="ArgumentException">The name is empty, or there is a line break.</exception>
@@ -207,6 +209,8 @@ public sealed class HttpCall
     /// <summary>Configures how the await resumes.</summary>
     /// <param name="continueOnCapturedContext">As in <see cref="Task.ConfigureAwait(bool)"/>; users run without a context anyway.</param>
     public ConfiguredTaskAwaitable<HttpReply> ConfigureAwait(bool continueOnCapturedContext) => AsTask().ConfigureAwait(continueOnCapturedContext);
+
+    internal void MarkAsOfBackground() => Modify().IsOfBackground = true;
 
     CallModifiers Modify() => _sent is not null || _modifiers is { IsJudged: true } ? throw SentAlready() : _modifiers ??= new CallModifiers();
 

@@ -29,7 +29,7 @@ internal sealed class HttpExchange(UserContext context, RequestSender sender, Ht
     {
         var timeout = call.Modifiers?.Timeout ?? options.Timeout;
         var deadline = Interlocked.Exchange(ref _spareDeadline, null) ?? new Deadline(context.Run.Time, context.Aborting);
-        deadline.Start(timeout);
+        deadline.Start(context.Run.IsDebugged ? LongestTimeout : timeout);
         var request = call.IsRecorded ? context.BeginRequest(call.Method.Method, call.Name) : default;
         HttpReply? reply = null;
         var outcome = Outcome.Cancelled;

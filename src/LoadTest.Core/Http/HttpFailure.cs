@@ -31,10 +31,18 @@ internal static class HttpFailure
             if (inner is System.Security.Authentication.AuthenticationException) return $"TLS: {inner.Message} ({target})";
         }
 
-        return exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request
-            ? $"{OfRequest(request.HttpRequestError)} ({target})"
+        return ErrorOf(exception) is var error and not HttpRequestError.Unknown
+            ? $"{OfRequest(error)} ({target})"
             : $"connection broken: {exception.Message} ({target})";
     }
+
+    // Before the headers the platform throws the one, within the body the other.
+    static HttpRequestError ErrorOf(Exception exception) => exception switch
+    {
+        HttpRequestException request => request.HttpRequestError,
+        HttpIOException body => body.HttpRequestError,
+        _ => HttpRequestError.Unknown,
+    };
 
     static string PhraseOf(HttpResponseMessage response) =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();

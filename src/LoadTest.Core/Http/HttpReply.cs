@@ -47,6 +47,9 @@ public class HttpReply
     /// <summary>The length of the whole body in bytes; after <see cref="HttpCall.HeadersOnly"/> what the headers announce, or 0.</summary>
     internal long BodyLength => _body.Length;
 
+    /// <summary>After <see cref="HttpCall.HeadersOnly"/>, what the headers say that the body is, for example <c>text/event-stream</c>.</summary>
+    internal string MediaType => _body.MediaType;
+
     /// <summary>The body read as JSON with the web defaults.</summary>
     /// <typeparam name="T">What to read.</typeparam>
     /// <exception cref="JsonException">The body is no JSON, or not of this shape.</exception>

@@ -22,6 +22,7 @@ public sealed partial class HttpSession : IDisposable
     internal HttpSession(UserContext context, Uri host, HttpOptions options, Func<IReadOnlyDictionary<string, string>> dimensions)
     {
         _context = context;
+        Options = options;
         _host = HostAddress.Of(host);
         _bodies = new OpenBodies(context.Aborting);
         var factory = context.Run.Shared(() => new HttpTransportFactory());
@@ -33,10 +34,13 @@ public sealed partial class HttpSession : IDisposable
         if (options.UserAgent.Length > 0) Headers["User-Agent"] = options.UserAgent;
     }
 
+    /// <summary>How the user talks.</summary>
+    internal HttpOptions Options { get; }
+
     /// <summary>The user's cookies: sent and stored as a browser would.</summary>
     public CookieContainer Cookies => _sender.Cookies;
 
-    /// <summary>Headers sent with every request of this user, for example <c>Authorization</c>.</summary>
+    /// <summary>Headers sent with every request of this user, for example <c>Authorization</c>. Those of a body, such as <c>Content-Type</c>, go with bodies that say nothing themselves.</summary>
     public IDictionary<string, string> Headers => _sender.Headers;
 
     /// <summary>The name of every call made from now on that is given none of its own; empty for the path or route of each.</summary>
@@ -76,13 +80,13 @@ public sealed partial class HttpSession : IDisposable
 
     internal Task<HttpReply> SendAsync(HttpCall call)
     {
-        SeeSent();
+        SeeSent(call);
         return _exchange.SendAsync(call, judged: null);
     }
 
     internal async Task<JudgedReply> SendJudgedAsync(HttpCall call, JudgedTime time)
     {
-        SeeSent();
+        SeeSent(call);
         var request = new OpenRequest(_exchange, call, time);
 
         // Nobody will say when background work has ended: what it judges is counted when it is disposed.
@@ -96,7 +100,7 @@ public sealed partial class HttpSession : IDisposable
     internal async Task<TReply> JudgeAsync<TReply>(HttpCall call, JudgedTime time, Func<HttpReply, OpenRequest, TReply> replyOf, Func<TReply, Task> judge)
         where TReply : JudgedReply
     {
-        SeeSent();
+        SeeSent(call);
         var request = new OpenRequest(_exchange, call, time);
         var reply = replyOf(await _exchange.SendAsync(call, request).ConfigureAwait(false), request);
         Exception? escaped = null;
@@ -143,7 +147,8 @@ public sealed partial class HttpSession : IDisposable
 
         // A request is sent when it is awaited; one that never is would silently be no load at all. Of background work nobody
         // knows when it is through.
-        if (!BackgroundFlow.IsCurrent) Interlocked.Increment(ref _created);
+        if (BackgroundFlow.IsCurrent) call.MarkAsOfBackground();
+        else Interlocked.Increment(ref _created);
         return call;
     }
 
@@ -161,9 +166,9 @@ public sealed partial class HttpSession : IDisposable
         return path.StartsWith('/') ? Route.WithoutQuery(path) : Uri.UnescapeDataString(address.AbsolutePath);
     }
 
-    void SeeSent()
+    void SeeSent(HttpCall call)
     {
-        if (!BackgroundFlow.IsCurrent) Interlocked.Increment(ref _sent);
+        if (!call.IsOfBackground) Interlocked.Increment(ref _sent);
         _judged.SettleParked();
     }
 

@@ -21,7 +21,7 @@ internal sealed class OpenBodies(CancellationToken aborting) : IDisposable
             _bodies.Add(body);
         }
 
-        return new ResponseBody(default, response.Content.Headers.ContentLength ?? 0, body);
+        return new ResponseBody(default, response.Content.Headers.ContentLength ?? 0, body, response.Content.Headers.ContentType?.MediaType ?? "");
     }
 
     public void Remove(StreamedBody body)

@@ -23,7 +23,7 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
         var (method, address, content, headers) = (call.Method, call.Address, call.Content, HeadersOf(call));
         for (var hop = 0; ; hop++)
         {
-            using var message = MessageFor(method, address, content, headers);
+            using var message = MessageFor(method, address, content, headers, call.Modifiers?.Headers);
             HttpResponseMessage? response = null;
             try
             {
@@ -53,7 +53,7 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
         }
     }
 
-    HttpRequestMessage MessageFor(HttpMethod method, Uri address, HttpContent? content, Dictionary<string, string> headers)
+    HttpRequestMessage MessageFor(HttpMethod method, Uri address, HttpContent? content, Dictionary<string, string> headers, Dictionary<string, string>? ofCall)
     {
         var message = new HttpRequestMessage(method, address) { Content = content };
         if (options.Version != HttpVersion.Version11)
@@ -67,7 +67,7 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
             foreach (var (name, value) in headers)
             {
                 // Headers of the body, such as Content-Language, have a place of their own; without a body they mean nothing.
-                if (!message.Headers.TryAddWithoutValidation(name, value)) content?.Headers.TryAddWithoutValidation(name, value);
+                if (!message.Headers.TryAddWithoutValidation(name, value) && content is not null) AddToBody(content, name, value, isOfCall: ofCall?.ContainsKey(name) == true);
             }
         }
 
@@ -75,6 +75,14 @@ internal sealed class RequestSender(HttpTransport transport, HttpOptions options
         if (host.Authorization.Length > 0) AddCredentials(message, address);
         if (Cookies.Count > 0 && Cookies.GetCookieHeader(address) is { Length: > 0 } cookie) message.Headers.TryAddWithoutValidation("Cookie", cookie);
         return message;
+    }
+
+    // What a call says of its body is meant for this body; what all calls of a user say holds where the body says nothing itself.
+    static void AddToBody(HttpContent content, string name, string value, bool isOfCall)
+    {
+        if (isOfCall) content.Headers.Remove(name);
+        else if (content.Headers.Contains(name)) return;
+        content.Headers.TryAddWithoutValidation(name, value);
     }
 
     void AddCookieHeaders(HttpRequestMessage message, Uri address)

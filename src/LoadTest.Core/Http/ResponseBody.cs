@@ -7,7 +7,7 @@ namespace LoadTest.Http;
 /// A response's body. Read to its end, because the time to the last byte is what users wait for; or left in its stream when
 /// only the headers are waited for.
 /// </summary>
-internal readonly struct ResponseBody(ReadOnlyMemory<byte> kept, long length, Stream? rest = null)
+internal readonly struct ResponseBody(ReadOnlyMemory<byte> kept, long length, Stream? rest = null, string mediaType = "")
 {
     /// <summary>How much is kept. More is read, timed and thrown away, so that a huge response cannot eat the memory.</summary>
     public const int KeptBytes = 16 * 1024 * 1024;
@@ -16,6 +16,9 @@ internal readonly struct ResponseBody(ReadOnlyMemory<byte> kept, long length, St
 
     /// <summary>Of the whole body, also of what was not kept; 0 when unknown.</summary>
     public long Length { get; } = length;
+
+    /// <summary>Of a body that is left in its stream, what the headers say that it is, without parameters; empty when they do not say.</summary>
+    public string MediaType => mediaType ?? ""; // null in a default value
 
     public Stream Open()
     {

@@ -13,4 +13,8 @@ internal sealed record JudgeOptions
     /// <summary>What becomes of a threshold that the data cannot decide. Only <see cref="UndecidedPolicy.PointEstimate"/> changes a verdict here.</summary>
     /// <value><see cref="UndecidedPolicy.Skip"/>.</value>
     public UndecidedPolicy OnUndecided { get; init; } = UndecidedPolicy.Skip;
+
+    /// <summary>What becomes of verdicts when the generator was in trouble.</summary>
+    /// <value><see cref="TroublePolicy.Inconclusive"/>.</value>
+    public TroublePolicy OnTrouble { get; init; } = TroublePolicy.Inconclusive;
 }

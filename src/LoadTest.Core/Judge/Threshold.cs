@@ -32,10 +32,10 @@ public sealed record Threshold
 
     /// <summary>The latency above which requests have to be counted while the run goes on.</summary>
     /// <param name="limit">What to count; two thresholds with the same series, limit and comparison ask for equal ones.</param>
-    /// <returns>False when the statistic is not a percentile: nothing has to be counted for it.</returns>
+    /// <returns>False when the statistic is neither a percentile nor the maximum: nothing has to be counted for it.</returns>
     internal bool TryGetLatencyLimit([NotNullWhen(true)] out LatencyLimit? limit)
     {
-        limit = Statistic.Kind == StatisticKind.Percentile
+        limit = Statistic.Kind is StatisticKind.Percentile or StatisticKind.Max
             ? new LatencyLimit { Series = Series, LimitNanos = (long)Limit, IsInclusive = Comparison == Comparison.AtMost }
             : null;
         return limit is not null;

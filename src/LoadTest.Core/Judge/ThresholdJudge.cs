@@ -13,15 +13,16 @@ internal static class ThresholdJudge
     public static IReadOnlyList<ThresholdVerdict> Decide(
         IReadOnlyList<Threshold> thresholds, MetricsSnapshot snapshot, JudgeOptions options)
     {
-        var assessments = thresholds.Select(threshold => Assess(threshold, snapshot, options)).ToList();
+        var health = HealthRule.Of(snapshot, options.OnTrouble);
+        var assessments = thresholds.Select(threshold => Assess(threshold, snapshot, health, options)).ToList();
         var violated = Holm.Violated(
             [.. assessments.OfType<InferredAssessment>()], a => a.ViolationPValue, (a, alpha) => a.IsViolatedAt(alpha), options.Alpha);
-        return [.. thresholds.Zip(assessments, (threshold, a) => Verdict(threshold, a.Decide(violated.Contains(a))))];
+        return [.. thresholds.Zip(assessments, (threshold, a) => Verdict(threshold, health.Temper(threshold, a.Decide(violated.Contains(a)))))];
     }
 
-    static Assessment Assess(Threshold threshold, MetricsSnapshot snapshot, JudgeOptions options)
+    static Assessment Assess(Threshold threshold, MetricsSnapshot snapshot, HealthRule health, JudgeOptions options)
     {
-        var requests = JudgedRequests.Of(threshold, snapshot);
+        var requests = JudgedRequests.Of(threshold, snapshot, health);
         if (threshold.Statistic.IsOfGauge) return new SettledAssessment(CustomDecision.OfGauge(threshold, snapshot, requests));
         if (requests.IsUnknown && CustomDecision.OfCounter(threshold, snapshot, requests) is { } counted) return new SettledAssessment(counted);
         if (requests.IsUntimed) return NoData(VerdictText.Untimed(threshold), requests);
@@ -33,7 +34,7 @@ internal static class ThresholdJudge
         {
             StatisticKind.Percentile => new PercentileAssessment(threshold, requests, CountsOf(threshold, snapshot), options),
             StatisticKind.Mean => MeanAssessment.Of(threshold, requests, options),
-            StatisticKind.Max => new SettledAssessment(FactDecision.OfMax(threshold, requests)),
+            StatisticKind.Max => new SettledAssessment(FactDecision.OfMax(threshold, requests, () => CountsOf(threshold, snapshot))),
             StatisticKind.Failures => new SettledAssessment(FailureDecision.Decide(threshold, requests, options)),
             StatisticKind.Rate => new SettledAssessment(FactDecision.OfRate(threshold, requests)),
             StatisticKind.Count => new SettledAssessment(FactDecision.OfCount(threshold, requests)),

@@ -14,13 +14,14 @@ internal static class VerdictText
     public static string Summary(Threshold threshold, Decision decision)
     {
         if (decision.Missing.Length > 0) return decision.Missing;
+        if (decision.Doubt.Length > 0) return $"{decision.Doubt}; {Summary(threshold, decision with { Doubt = "" })}";
 
         var subject = $"{threshold.Subject} {Verb(threshold)} {Estimate(threshold, decision.Evidence.Estimate)}, {Limit(threshold)}";
         var basis = Basis(threshold, decision);
         return decision switch
         {
             { IsByEstimateOnly: true } => $"{subject}, decided by the estimate alone, nothing is proven ({basis})",
-            { Kind: VerdictKind.Inconclusive } => $"{subject}, neither is proven ({basis}); {More(decision.Evidence.MoreNeeded)}",
+            { Cause: InconclusiveCause.Undecided } => $"{subject}, neither is proven ({basis}); {More(decision.Evidence.MoreNeeded)}",
             _ => $"{subject} ({basis})",
         };
     }
@@ -83,6 +84,9 @@ internal static class VerdictText
         (0, _) => $"{Units.Count(counts.Cancelled)} cut by the end of the run",
         _ => $"{Units.Count(counts.Failed)} failed and {Units.Count(counts.Cancelled)} cut by the end of the run",
     };
+
+    /// <summary>Two remarks, either of which may be empty.</summary>
+    public static string Joined(string first, string second) => first.Length > 0 && second.Length > 0 ? $"{first}, {second}" : first + second;
 
     /// <summary>How many requests a mean leaves out; empty when none.</summary>
     public static string LeftOut(RequestCounts counts) => counts.NotOk == 0 ? "" : $"successful requests only, without {NotOk(counts)}";

@@ -43,6 +43,9 @@ internal sealed class FailureTable
         if (_counts.TryGetValue((seriesId, Cut(reason)), out var failure)) failure.Examples.Enqueue(example);
     }
 
+    /// <summary>How many failures have a reason that says something.</summary>
+    public long CountOf(Func<string, bool> says) => _counts.Where(entry => says(entry.Key.Reason)).Sum(entry => Volatile.Read(ref entry.Value.Count));
+
     public IReadOnlyList<FailureCount> ToList(IReadOnlyList<Series> series) =>
     [
         .. _counts

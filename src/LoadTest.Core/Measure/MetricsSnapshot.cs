@@ -37,6 +37,12 @@ public sealed record MetricsSnapshot
     /// <summary>Requests that users began, counted independently of how they ended; equals the sum of the three phases once the run has ended.</summary>
     public required long Begun { get; init; }
 
+    /// <summary>How the generator did, second by second.</summary>
+    public HealthHistory Health { get; init; } = HealthHistory.None;
+
+    /// <summary>Whether a schedule said when iterations begin (open model, paced users). Otherwise a slow generator slows its own load.</summary>
+    public bool IsScheduled { get; init; }
+
     /// <summary>All requests of all phases.</summary>
     public RequestCounts Total => WarmUp + Measurement + Drain;
 }

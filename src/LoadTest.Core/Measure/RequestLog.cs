@@ -9,6 +9,7 @@ internal sealed class RequestLog : IDisposable
     readonly SeriesTable _seriesTable = new();
     readonly FailureTable _failures = new();
     readonly ThreadLocal<Recorder> _recorders;
+    bool _isClosed;
 
     public RequestLog(MeasurePlan plan)
     {
@@ -35,13 +36,19 @@ internal sealed class RequestLog : IDisposable
         return [.. Enumerable.Range(0, Plan.Limits.Count).Where(i => Plan.Limits[i].Reads(series))];
     }
 
-    /// <summary>Counts a request as begun and opens <paramref name="slot"/> for it.</summary>
+    /// <summary>Counts a request as begun and opens <paramref name="slot"/> for it. After <see cref="Close"/> it is not counted, neither here nor when it ends.</summary>
     /// <returns>False when the slot is taken; nothing is counted then.</returns>
     public bool TryBegin(RequestSlot slot, int seriesId, long intendedNanos, long startNanos)
     {
-        if (!slot.TryOpen(seriesId, intendedNanos, startNanos)) return false;
-        Current.CountBegun();
-        return true;
+        var recorder = Current;
+        recorder.IsWriting = true;
+        var isOpen = slot.TryOpen(seriesId, intendedNanos, startNanos);
+
+        // The opening is a full fence: either this thread sees that the log is closed, or whoever closes it sees that this thread
+        // is writing. A slot that was cut in between has been counted as cancelled, and so must have begun.
+        if (isOpen && (!Volatile.Read(ref _isClosed) || !slot.TryCut())) recorder.CountBegun();
+        recorder.IsWriting = false;
+        return isOpen;
     }
 
     /// <summary>Counts a start that a schedule has promised.</summary>
@@ -72,6 +79,9 @@ internal sealed class RequestLog : IDisposable
     /// <summary>Whether there are few examples of a failure yet. Only failures of the measurement have any.</summary>
     public bool WantsExample(RequestSlot slot, string reason) => IsMeasured(slot.IntendedNanos) && _failures.WantsExample(slot.SeriesId, reason);
 
+    /// <summary>How many failures of the measurement have a reason that says something.</summary>
+    public long FailuresThat(Func<string, bool> says) => _failures.CountOf(says);
+
     /// <summary>Keeps an example of a failure that has been counted.</summary>
     public void AddExample(int seriesId, string reason, string example) => _failures.AddExample(seriesId, reason, example);
 
@@ -87,8 +97,13 @@ internal sealed class RequestLog : IDisposable
     {
         var recorder = Current;
         recorder.IsWriting = true;
-        recorder.CountBegun();
-        Count(recorder, new Sample(IdOf(series), startNanos, startNanos, endNanos), outcome);
+        Interlocked.MemoryBarrier(); // as the opening of a slot
+        if (!Volatile.Read(ref _isClosed))
+        {
+            recorder.CountBegun();
+            Count(recorder, new Sample(IdOf(series), startNanos, startNanos, endNanos), outcome);
+        }
+
         recorder.IsWriting = false;
     }
 
@@ -97,7 +112,8 @@ internal sealed class RequestLog : IDisposable
     {
         var recorder = Current;
         recorder.IsWriting = true;
-        Count(recorder, new Sample(IdOf(series), nowNanos, nowNanos, nowNanos + durationNanos), outcome);
+        Interlocked.MemoryBarrier(); // as the opening of a slot
+        if (!Volatile.Read(ref _isClosed)) Count(recorder, new Sample(IdOf(series), nowNanos, nowNanos, nowNanos + durationNanos), outcome);
         recorder.IsWriting = false;
     }
 
@@ -108,6 +124,15 @@ internal sealed class RequestLog : IDisposable
     public void SetCustom(string gauge, double value, long nowNanos)
     {
         if (IsMeasured(nowNanos)) Custom.Set(gauge, value);
+    }
+
+    /// <summary>
+    /// The run is over: what users that were given up begin from now on is not counted any more. What is open can still be cut.
+    /// </summary>
+    public void Close()
+    {
+        Interlocked.Exchange(ref _isClosed, true);
+        Settle();
     }
 
     /// <summary>Waits until no thread is in the middle of counting. Bounded: counting takes well under a microsecond.</summary>

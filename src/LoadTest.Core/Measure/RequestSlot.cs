@@ -34,8 +34,15 @@ internal sealed class RequestSlot
         return true;
     }
 
-    /// <summary>The request ended. False when the stop has already counted it as cancelled.</summary>
-    public bool TryClose() => Interlocked.CompareExchange(ref _state, Free, Open) == Open;
+    /// <summary>The request ended: the slot can be used again. False when the stop has already counted the request as cancelled.</summary>
+    public bool TryClose()
+    {
+        if (Interlocked.CompareExchange(ref _state, Free, Open) == Open) return true;
+
+        // A user that was given up may go on for as long as it likes: it must not need one more slot for each request.
+        Interlocked.CompareExchange(ref _state, Free, Cut);
+        return false;
+    }
 
     /// <summary>The run ended first. False when the request has already been counted.</summary>
     public bool TryCut() => Interlocked.CompareExchange(ref _state, Cut, Open) == Open;

@@ -77,7 +77,7 @@ public abstract class Behavior
     /// <inheritdoc cref="UserContext.MeasureAsync{T}(string, string, Func{MeasuredOperation, Task{T}})"/>
     protected Task<T> MeasureAsync<T>(string kind, string name, Func<MeasuredOperation, Task<T>> operation) => Context.MeasureAsync(kind, name, operation);
 
-    /// <summary>Runs something beside the user's tasks, which go on. It is part of the user: it ends with it, and its exceptions are counted.</summary>
+    /// <summary>Runs something beside the user's tasks, which go on. It is part of the user: it ends with it, and its exceptions are counted. Does nothing when the user has ended.</summary>
     /// <param name="work">Gets a token that fires when the user stops; work that is still there at the end of the run is counted and reported.</param>
     /// <param name="name">Set by the compiler: how it is called in messages.</param>
     protected void RunInBackground(Func<CancellationToken, Task> work, [CallerMemberName] string name = "") => Context.RunInBackground(name, work);

@@ -7,7 +7,7 @@ namespace LoadTest;
 /// </summary>
 public interface IRunHooks
 {
-    /// <summary>Runs to its end before the first user starts. An exception keeps the load from starting.</summary>
+    /// <summary>Runs to its end before the first user starts, unless the run is stopped meanwhile. An exception keeps the load from starting.</summary>
     /// <param name="run">The run.</param>
     Task OnRunStartAsync(RunContext run) => Task.CompletedTask;
 
@@ -32,11 +32,11 @@ public interface IRunHooks
     {
     }
 
-    /// <summary>The run begins to stop; users are still there.</summary>
+    /// <summary>The run begins to stop. Users are still there and go on until this returns, for a second at most.</summary>
     /// <param name="run">The run.</param>
     Task OnRunStoppingAsync(RunContext run) => Task.CompletedTask;
 
-    /// <summary>All users have ended, or were given up. Runs within the stop time-out, also when the run was aborted.</summary>
+    /// <summary>All users have ended, or were given up. Runs within the stop time-out, also when the run was aborted; a hook that takes longer makes the run an error.</summary>
     /// <param name="run">The run.</param>
     Task OnRunStopAsync(RunContext run) => Task.CompletedTask;
 

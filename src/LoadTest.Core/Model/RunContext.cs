@@ -57,7 +57,7 @@ public abstract class RunContext
     /// <exception cref="ArgumentException">A text is empty, or the time is negative.</exception>
     public abstract void RecordTiming(string kind, string name, TimeSpan time, string failure = "");
 
-    /// <summary>Something that the whole run shares, made once, and disposed when the run has ended if it can be.</summary>
+    /// <summary>Something that the whole run shares, made once, and disposed after the last hook of the run when it is <see cref="IDisposable"/>.</summary>
     /// <typeparam name="T">The type; without a name there is one of each.</typeparam>
     /// <param name="create">Makes it, for the first that asks. Others wait, and get the same.</param>
     public T Shared<T>(Func<T> create)
@@ -68,6 +68,9 @@ public abstract class RunContext
     /// <param name="create">Makes it, for the first that asks. Others wait, and get the same.</param>
     public abstract T Shared<T>(string name, Func<T> create)
         where T : class;
+
+    /// <summary>Somebody steps through the run with a debugger: nothing is late because it stands at a breakpoint.</summary>
+    internal virtual bool IsDebugged => false;
 
     /// <summary>Has user code that waited for something go on: where the run's users run, and not on the thread of whoever ended the wait.</summary>
     internal virtual void Post(Action work) => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);

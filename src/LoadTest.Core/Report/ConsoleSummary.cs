@@ -17,7 +17,9 @@ internal static class ConsoleSummary
     ];
 
     static string Headline(LoadTestResult result) =>
-        result.Run.Kind == Judge.VerdictKind.Passed ? $"{result.Verdict.Summary}; {result.Run.Summary}" : result.Run.Summary;
+        result.Run.Kind == Judge.VerdictKind.Passed && result.Settings?.Mode != RunMode.Once
+            ? $"{result.Verdict.Summary}; {result.Run.Summary}"
+            : result.Run.Summary;
 
     static string Seed(LoadTestResult result) => FormattableString.Invariant($"{result.Settings?.Seed ?? 0}");
 }

@@ -46,6 +46,8 @@ internal static class FailureText
         yield return $"{VerdictWords.Of(verdict.Kind, verdict.Cause)}  {result.Name} › {threshold.Source.Threshold}";
         if (verdict.Cause == InconclusiveCause.Undecided)
             yield return "  The value is too close to the limit for this length of run: chance alone cannot be excluded, so neither a pass nor a failure is proven.";
+        if (verdict.Cause == InconclusiveCause.Invalid && result.Metrics is { Health.Troubled.Count: > 0 })
+            yield return "  Trouble of the generator looks like trouble of the system: what was measured beside it proves nothing. Mend it and run again.";
         if (verdict.Evidence.MoreNeeded > TimeSpan.Zero)
             yield return $"  About {Units.Duration(verdict.Evidence.MoreNeeded)} more of measurement would decide it: raise Duration or MaxDuration.";
     }
@@ -79,7 +81,7 @@ internal static class FailureText
     static IEnumerable<string> Replay(LoadTestResult result)
     {
         if (result.Settings is { } settings) yield return $"  load       {LoadText.Of(settings, result)}";
-        if (result.Health is { } health) yield return $"  generator  {LoadText.Of(health)}";
+        if (result.Health is { } health) yield return $"  generator  {LoadText.Of(health, result.Metrics?.Health)}";
         if (result.ReportDirectory.Length > 0) yield return $"  report     {result.ReportDirectory}";
         if (result.Settings is not null)
             yield return FormattableString.Invariant($"  replay     LOADTEST_SEED={result.Settings.Seed} dotnet test --filter FullyQualifiedName~{result.LoadTestClass}");

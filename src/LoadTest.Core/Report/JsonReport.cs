@@ -54,6 +54,7 @@ public sealed class JsonReport : IReport
         if (result.Metrics is { } metrics) MetricsJson.Write(json, metrics);
         WriteList(json, "errors", result.Errors, WriteError);
         WriteRest(json, result);
+        if (result.Metrics is { } watched) HealthJson.Write(json, watched);
         json.WriteEndObject();
     }
 
@@ -105,6 +106,7 @@ public sealed class JsonReport : IReport
         json.WriteString("host", settings.Host?.ToString() ?? "");
         json.WriteString("mode", VerdictWords.ForJson(settings.Mode));
         json.WriteString("shape", settings.Shape);
+        json.WriteString("onGeneratorTrouble", VerdictWords.ForJson(settings.OnGeneratorTrouble));
         json.WriteEndObject();
     }
 

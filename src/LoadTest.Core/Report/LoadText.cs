@@ -25,10 +25,14 @@ internal static class LoadText
         return $"{rate}, at most {Units.Count(settings.MaxUsers)} users, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured of {Units.Duration(settings.Duration)} planned";
     }
 
+    static string Clean(HealthHistory? seconds) => seconds is { Watched: > 0 and var watched }
+        ? $"clean in {Units.Count(watched - seconds.Troubled.Count)} of {Units.Count(watched)} s, "
+        : "";
+
     static string Iterations(LoadTestSettings settings) => settings.Iterations > 0
         ? $"{Units.Count(settings.Iterations)} iterations in all"
         : $"{Units.Count(settings.IterationsPerUser)} iterations each";
 
-    public static string Of(GeneratorHealth health) =>
-        $"CPU {Units.Ratio(health.CpuShare, 2)} of {health.Cores} cores, garbage collection pauses {Units.Latency(health.GcPauses.TotalNanoseconds)} in all, worst stall {Units.Latency(health.WorstStall.TotalNanoseconds)}";
+    public static string Of(GeneratorHealth health, HealthHistory? seconds) =>
+        $"{Clean(seconds)}CPU {Units.Ratio(health.CpuShare, 2)} of {health.Cores} cores, garbage collection pauses {Units.Latency(health.GcPauses.TotalNanoseconds)} in all, worst stall {Units.Latency(health.WorstStall.TotalNanoseconds)}";
 }

@@ -21,7 +21,7 @@ public sealed class MarkdownReport : IReport
         foreach (var problem in result.Problems) writer.WriteLine($"- {Cell(problem.ToString())}");
         foreach (var finding in result.Findings) writer.WriteLine($"- note: {Cell(finding.ToString())}");
         if (result.Settings is { } settings) writer.WriteLine($"- load: {Cell(LoadText.Of(settings, result))}, seed {FormattableString.Invariant($"{settings.Seed}")}");
-        if (result.Health is { } health) writer.WriteLine($"- generator: {Cell(LoadText.Of(health))}");
+        if (result.Health is { } health) writer.WriteLine($"- generator: {Cell(LoadText.Of(health, result.Metrics?.Health))}");
     }
 
     static void WriteThresholds(LoadTestResult result, TextWriter writer)

@@ -42,6 +42,7 @@ internal sealed class Engine : IDisposable
         _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
         _driver = _services.Arrivals is { } arrivals ? new ArrivalDriver(arrivals, EndOfLook(plan.Looks.Count - 1), StartUser) : new Spawner(_services, StartUser);
         _services.Log.Window.StartAt(_measurementStart);
+        Health = new HealthMonitor(plan.Sensors(_services));
         _hooks = new HookDriver(_services, WakeUnlessDisposed);
         _drain = new Drain(_services, _hooks, plan.StopTimeout);
         if (_hooks.Stage == HookStage.Started) Phase = RunPhase.WarmUp;
@@ -50,6 +51,9 @@ internal sealed class Engine : IDisposable
     public RunPhase Phase { get; private set; } = RunPhase.Starting;
 
     public RunClock Clock => _services.Clock;
+
+    /// <summary>Watches the generator during the measurement; a thread beside the control loop ticks it.</summary>
+    public HealthMonitor Health { get; }
 
     /// <summary>What user code sees of the run.</summary>
     public RunState Run => _services.Run;
@@ -82,6 +86,7 @@ internal sealed class Engine : IDisposable
         _probe.SeeWakeUp(_askedStep, now);
         if (Volatile.Read(ref _defect) is { } defect) ExceptionDispatchInfo.Throw(defect);
         if (Phase == RunPhase.Starting) now = StepStart(now);
+        if (Phase == RunPhase.Measurement) NoteBlocking();
         if (Phase is RunPhase.WarmUp or RunPhase.Measurement) StepLoad(now);
         if (Phase == RunPhase.Drain && _drain.Step(now)) Phase = RunPhase.Ended;
         if (now >= _nextFeed || Phase == RunPhase.Ended) Feed(now);
@@ -92,11 +97,12 @@ internal sealed class Engine : IDisposable
     public RunOutcome Conclude()
     {
         var stuck = _users.Where(user => !user.State.HasEnded).ToList();
+        _services.Log.Close();
 
         // Of all users, not only those that are stuck: user code may have begun a request and never waited for it.
         foreach (var user in _users) user.State.CutRequests();
         _services.Log.Settle();
-        var metrics = _services.Log.Snapshot(Clock.NowNanos);
+        var metrics = Snapshot(Clock.NowNanos);
 
         // In this order: what hooks and disposed things throw is part of what there is to say.
         _services.Hooks.GiveUp();
@@ -114,13 +120,7 @@ internal sealed class Engine : IDisposable
             Iterations = _users.Sum(user => user.State.Iterations),
             DroppedIterations = _users.Sum(user => user.State.Dropped),
             Arrivals = _services.Arrivals?.Counts ?? default,
-            Stuck =
-            [
-                .. stuck.GroupBy(user => user.State.Doing, StringComparer.Ordinal)
-                    .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() })
-                    .OrderByDescending(group => group.Users)
-                    .ThenBy(group => group.Where, StringComparer.Ordinal),
-            ],
+            Stuck = [.. ByDoing(stuck).OrderByDescending(group => group.Users).ThenBy(group => group.Where, StringComparer.Ordinal)],
             Errors = _services.Errors.ToList(),
             Health = _probe.Health,
             AbortReason = _services.Run.AbortReason,
@@ -184,6 +184,17 @@ internal sealed class Engine : IDisposable
         }
     }
 
+    void NoteBlocking()
+    {
+        if (Health.IsPoolLate) Health.NoteBlocking(ByDoing(_users.Where(user => user.State.IsOnThread)));
+    }
+
+    static IEnumerable<StuckUsers> ByDoing(IEnumerable<UserLoop> users) => users
+        .GroupBy(user => user.State.Doing, StringComparer.Ordinal)
+        .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() });
+
+    MetricsSnapshot Snapshot(long now) => _services.Log.Snapshot(now) with { Health = Health.History(), IsScheduled = _services.Notes.IsScheduled };
+
     UserLoop StartUser(Population population) => Start(population, new RunningUser(_services, _users.Count));
 
     void StartUser(ArrivalPool pool)
@@ -210,8 +221,7 @@ internal sealed class Engine : IDisposable
 
         var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
         if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
-        var hasEndedItself = loop is { HasStarted: true, State.HasDied: false } && IsMissed(loop);
-        if (isEarly && hasEndedItself) Interlocked.Increment(ref _usersEndedEarly);
+        if (isEarly && loop is { HasStarted: true, State.HasDied: false } && IsMissed(loop)) Interlocked.Increment(ref _usersEndedEarly);
         loop.State.Seat?.Leave();
         loop.State.End();
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
@@ -224,12 +234,14 @@ internal sealed class Engine : IDisposable
     {
         Phase = RunPhase.Measurement;
         _probe.Start(now);
+        Health.Begin(_measurementStart, now);
     }
 
     void Look(long now)
     {
+        Health.CatchUp(now);
         var isLast = _look == _plan.Looks.Count - 1;
-        if (!isLast && _plan.GoesOnAfterLook(_services.Log.Snapshot(now), _look)) _look++;
+        if (!isLast && _plan.GoesOnAfterLook(Snapshot(now), _look)) _look++;
         else BeginDrain(Clock.NowNanos, StopReason.Completed);
     }
 
@@ -243,6 +255,7 @@ internal sealed class Engine : IDisposable
         _usersNotStarted = _users.Count(user => user is { HasStarted: false, State: { HasEnded: false, IsRetired: false } });
         _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
         _probe.Stop(now);
+        Health.End(now);
         _drain.Begin(now, isEarly: reason != StopReason.Completed, hasUsers: _users.Count > 0);
     }
 
@@ -268,7 +281,7 @@ internal sealed class Engine : IDisposable
             Elapsed = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick),
             PlannedEnd = TimeSpan.FromTicks(EndOfLook(_look) / TimeSpan.NanosecondsPerTick),
             ActiveUsers = _services.Run.ActiveUsers,
-            Metrics = _services.Log.Snapshot(now),
+            Metrics = Snapshot(now),
         };
         _services.Queue.Post(() => _feed(status));
     }

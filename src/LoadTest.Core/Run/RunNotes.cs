@@ -7,12 +7,24 @@ internal sealed class RunNotes
 {
     readonly ConcurrentDictionary<string, bool> _spinning = new(StringComparer.Ordinal);
     long _backgroundCut;
+    bool _hasScheduled;
+    bool _hasUnscheduled;
 
     /// <summary>Task sets that were left and entered again and again without any work in between.</summary>
     public IReadOnlyList<string> Spinning => [.. _spinning.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Background work that was still going on when its user stopped.</summary>
     public long BackgroundCut => Interlocked.Read(ref _backgroundCut);
+
+    /// <summary>Whether a schedule said when iterations begin, for all of them. Without an iteration that waited for its start there was none.</summary>
+    public bool IsScheduled => Volatile.Read(ref _hasScheduled) && !Volatile.Read(ref _hasUnscheduled);
+
+    /// <summary>An iteration begins after another one. On the way of every iteration: written only once, so that no cache line travels.</summary>
+    public void NoteStart(bool isScheduled)
+    {
+        if (isScheduled && !_hasScheduled) Volatile.Write(ref _hasScheduled, true);
+        if (!isScheduled && !_hasUnscheduled) Volatile.Write(ref _hasUnscheduled, true);
+    }
 
     public void NoteSpin(string set) => _spinning.TryAdd(set, true);
 

@@ -32,6 +32,13 @@ internal sealed record RunPlan
     /// <summary>What happens around the users.</summary>
     public IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
 
+    /// <summary>Makes what watches the generator's own health.</summary>
+    /// <value>Nothing does: in virtual time, and in a functional run.</value>
+    public Func<RunServices, IReadOnlyList<IHealthSensor>> Sensors { get; init; } = _ => [];
+
+    /// <summary>Requests have no time-out: somebody steps through them.</summary>
+    public bool IsDebugged { get; init; }
+
     /// <summary>Replaces the host of every HTTP user; null for none.</summary>
     public Uri? HostOverride { get; init; }
 }

@@ -40,6 +40,8 @@ internal sealed class RunState : RunContext
 
     public override Uri? HostOverride => _plan.HostOverride;
 
+    internal override bool IsDebugged => _plan.IsDebugged;
+
     /// <summary>Why user code has aborted the run; empty when it has not.</summary>
     public string AbortReason => Volatile.Read(ref _abortReason);
 

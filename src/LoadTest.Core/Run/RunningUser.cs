@@ -50,6 +50,9 @@ internal sealed class RunningUser : UserContext
     /// <summary>The task or hook under way, for naming users that do not stop.</summary>
     public string Doing { get; set; } = "constructor";
 
+    /// <summary>Set while user code has the thread and has not come to its first await: what it blocks then is a thread of the pool.</summary>
+    public bool IsOnThread { get; set; }
+
     /// <summary>Set when the load shape has asked for fewer users, and this is one of those that go.</summary>
     public bool IsRetired { get; set; }
 

@@ -17,6 +17,7 @@ internal sealed class Spawner : ILoadDriver
     LoadTarget? _target;
     RampSegment _ramp = new(0, 0, 1, 0);
     long _nextTick;
+    int _goal;
     bool _isReached;
     volatile LoadTarget? _asked;
     volatile bool _isAsking;
@@ -38,13 +39,11 @@ internal sealed class Spawner : ILoadDriver
     /// <summary>What the shape has thrown; null when it has not.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>How many users were asked for in vain, because all types have a fixed count and are complete.</summary>
+    /// <summary>How many users were asked for in vain, because all types that may be added have a fixed count and are complete.</summary>
     public int Unreachable { get; private set; }
 
     /// <summary>Whether every user of a constant number has been added: when they all end by themselves, nobody will come any more.</summary>
-    public bool IsComplete => Shape is ConstantShape && _target is not null && _present.Count == TargetUsers;
-
-    int TargetUsers => _target is null ? 0 : Math.Min(_target.Users, _mix.MaxUsers);
+    public bool IsComplete => Shape is ConstantShape && _target is not null && _present.Count == _goal;
 
     /// <summary>Adds and stops the users that are due.</summary>
     public void Step(long now)
@@ -59,7 +58,7 @@ internal sealed class Spawner : ILoadDriver
         }
 
         while (_present.Count > due) StopLast();
-        if (_isReached || _present.Count != TargetUsers) return;
+        if (_isReached || _present.Count != _goal) return;
 
         _isReached = true;
         var users = _present.Count;
@@ -107,8 +106,10 @@ internal sealed class Spawner : ILoadDriver
         _target = target;
         if (IsFinished) return;
 
-        Unreachable = Math.Max(Unreachable, target.Users - _mix.MaxUsers);
-        _ramp = new RampSegment(_present.Count, TargetUsers, target.SpawnRate, now);
+        var room = target.UserTypes.Count == 0 ? _mix.Room() : _mix.Room(Allowed(target.UserTypes));
+        _goal = (int)Math.Min(target.Users, (long)_present.Count + room);
+        Unreachable = Math.Max(Unreachable, target.Users - _goal);
+        _ramp = new RampSegment(_present.Count, _goal, target.SpawnRate, now);
         _isReached = false;
     }
 

@@ -153,7 +153,12 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
 
     IterationStart NextStart(Level level, long now)
     {
-        if (state.Seat is not null) return IterationStart.OnArrival;
+        if (state.Seat is not null)
+        {
+            Services.Notes.NoteStart(isScheduled: true);
+            return IterationStart.OnArrival;
+        }
+
         if (level.Behavior.IsWaitSkipped || Services.Scenario.IsOnce)
         {
             level.Behavior.IsWaitSkipped = false;
@@ -164,6 +169,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
         {
             var start = level.NextStart(now, state.Random);
             state.Dropped += start.Dropped;
+            Services.Notes.NoteStart(start.IsPaced);
             return start;
         }
         catch (Exception exception)
@@ -180,12 +186,15 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
         state.Doing = task.Name;
         try
         {
+            state.IsOnThread = true;
             var pending = task.Invoke!(behavior); // not null: no task set
+            state.IsOnThread = false;
             if (!pending.IsCompletedSuccessfully) return AwaitTaskAsync(pending, task, startNanos);
             Settle(task, exception: null, startNanos);
         }
         catch (Exception exception)
         {
+            state.IsOnThread = false;
             Settle(task, exception, startNanos);
         }
 

@@ -16,12 +16,16 @@ internal readonly struct UserGuard(RunningUser state)
     {
         state.Doing = where;
         Exception? escaped = null;
+        state.IsOnThread = true;
         try
         {
-            await hook(behavior).ConfigureAwait(false);
+            var pending = hook(behavior);
+            state.IsOnThread = false;
+            await pending.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
+            state.IsOnThread = false;
             escaped = exception;
         }
 
@@ -38,6 +42,7 @@ internal readonly struct UserGuard(RunningUser state)
     public HookResult Run<T>(string where, T argument, Action<T> code)
     {
         state.Doing = where;
+        state.IsOnThread = true;
         try
         {
             code(argument);
@@ -46,6 +51,10 @@ internal readonly struct UserGuard(RunningUser state)
         catch (Exception exception)
         {
             return Count(where, exception);
+        }
+        finally
+        {
+            state.IsOnThread = false;
         }
     }
 

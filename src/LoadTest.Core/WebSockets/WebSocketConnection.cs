@@ -25,7 +25,8 @@ internal sealed class WebSocketConnection : IDisposable
         _reader = new MessageReader(_socket, options.MaxMessageBytes);
         foreach (var (name, value) in target.Headers.Concat(options.Headers)) _socket.Options.SetRequestHeader(name, value);
         foreach (var protocol in options.SubProtocols) _socket.Options.AddSubProtocol(protocol);
-        if (!options.VerifyCertificates) _socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+        if (target.Options.ClientCertificates.Count > 0) _socket.Options.ClientCertificates = target.Options.ClientCertificates;
+        if (!options.VerifyCertificates || !target.Options.VerifyCertificates) _socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
         _socket.Options.Proxy = null;
         _socket.Options.CollectHttpResponseDetails = true;
         _limit = time.CreateTimer(_ => BreakByTimeout(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -55,7 +55,7 @@ public sealed class WebSocketSession : IAsyncDisposable
     /// <summary>How many messages nobody has received in time; see <see cref="WebSocketSessionOptions.KeptMessages"/>.</summary>
     public long DroppedMessages => _inbox.Dropped;
 
-    /// <summary>Connects a user or task set. For an <see cref="HttpUser"/> the address is relative to its host, and its headers and cookies go with it.</summary>
+    /// <summary>Connects a user or task set. For an <see cref="HttpUser"/> the address is relative to its host, and its headers, cookies and client certificates go with it.</summary>
     /// <param name="user">The user or task set: <c>this</c>.</param>
     /// <param name="address">The path, or the whole address; <c>http</c> and <c>https</c> become <c>ws</c> and <c>wss</c>.</param>
     /// <param name="options">How to connect; the defaults when left out.</param>

@@ -1,3 +1,5 @@
+using LoadTest.Http;
+
 namespace LoadTest;
 
 /// <summary>How a <see cref="WebSocketSession"/> connects, and what it does with what it receives.</summary>
@@ -13,25 +15,38 @@ public sealed record WebSocketSessionOptions
     /// <value>None.</value>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the server's TLS certificate must be valid. Switch it off for a self-signed certificate of a test server only.</summary>
+    /// <summary>Whether the server's TLS certificate must be valid. Switch it off for a self-signed certificate of a test server only. False in the <see cref="HttpOptions"/> of the user counts, too.</summary>
     /// <value>True.</value>
     public bool VerifyCertificates { get; init; } = true;
 
     /// <summary>How long connecting may take, and sending a message, before it is counted as failed. A message that was sent in part breaks the connection.</summary>
     /// <value>30 s</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0 and at most 24 days.</exception>
+    public TimeSpan Timeout { get; init => field = HttpExchange.Checked(value); } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a round trip waits for its answer, before it is counted as failed. The connection stays open.</summary>
     /// <value>30 s</value>
-    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0 and at most 24 days.</exception>
+    public TimeSpan AnswerTimeout { get; init => field = HttpExchange.Checked(value); } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long closing waits for the server to agree, before the connection is cut. The end of the run may cut it earlier.</summary>
     /// <value>2 s</value>
-    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0 and at most 24 days.</exception>
+    public TimeSpan CloseTimeout { get; init => field = HttpExchange.Checked(value); } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest message that is received, in bytes; 1 or more. A longer one is a failed <c>receive</c>, and ends the connection.</summary>
     /// <value>1 MiB</value>
-    public int MaxMessageBytes { get; init; } = 1024 * 1024;
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int MaxMessageBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = 1024 * 1024;
 
     /// <summary>
     /// Gets each message as it arrives, but for answers of <see cref="WebSocketSession.RoundTripAsync(string, Func{WebSocketMessage, bool}, string)"/>.
@@ -42,7 +57,17 @@ public sealed record WebSocketSessionOptions
 
     /// <summary>How many messages are kept for <see cref="WebSocketSession.ReceiveAsync()"/>, 1 or more; when there are more, the oldest are dropped. They have been counted.</summary>
     /// <value>100</value>
-    public int KeptMessages { get; init; } = 100;
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int KeptMessages
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = 100;
 
     /// <summary>The request name that a received message is counted under, for example by its type; keep ids out of it.</summary>
     /// <value><c>receive</c> for every message.</value>

@@ -50,6 +50,18 @@ public sealed class HttpCallTests : StubServerTests
     }
 
     [Fact]
+    public async Task A_type_that_a_call_gives_replaces_that_of_its_body_and_one_of_the_user_does_not()
+    {
+        Server.On("/", context => context.Response.WriteAsync($"[{context.Request.ContentType}] [{context.Request.Headers.ContentLanguage}]"));
+        Http.Headers["Content-Type"] = "text/user";
+        Http.Headers["Content-Language"] = "en";
+
+        Assert.Equal("[application/merge-patch+json] [en]", (await Http.PatchAsJsonAsync("/", new { }).WithHeader("content-type", "application/merge-patch+json")).Text);
+        Assert.Equal("[application/x-www-form-urlencoded] [en]", (await Http.PostFormAsync("/", new { a = 1 })).Text);
+        Assert.Equal("[text/user] [en]", (await Http.PostAsync("/", new ByteArrayContent([1]))).Text);
+    }
+
+    [Fact]
     public async Task A_call_can_have_a_time_out_of_its_own()
     {
         Server.On("/", WaitForAbortAsync);

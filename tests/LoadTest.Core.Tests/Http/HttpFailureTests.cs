@@ -48,6 +48,11 @@ public sealed class HttpFailureTests : StubServerTests
         Assert.Equal(reason, HttpFailure.Describe(exception, new Uri("http://shop.example/")));
     }
 
+    [Fact]
+    public void A_body_that_ends_too_early_is_called_so_however_much_is_missing() => Assert.Equal(
+        "the response ended too early (shop.example:80)",
+        HttpFailure.Describe(new HttpIOException(HttpRequestError.ResponseEnded, "with at least 3 additional bytes expected"), new Uri("http://shop.example/")));
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -83,6 +88,26 @@ public sealed class HttpFailureTests : StubServerTests
         await call;
 
         Assert.Equal((TimeSpan.FromMilliseconds(100), "timed out after 0.1 s"), (Assert.Single(user.Requests).Time, (await call).Error));
+    }
+
+    [Fact]
+    public async Task Under_a_debugger_no_request_times_out()
+    {
+        var clock = new ManualClock();
+        var isAnswering = new TaskCompletionSource();
+        using var service = new StubService(async (_, token) =>
+        {
+            await isAnswering.Task.WaitAsync(token);
+            return StubService.Reply();
+        });
+        using var user = new HttpFixture(new Uri("http://stub.example"), new HttpOptions { Timeout = TimeSpan.FromSeconds(1) }, handler: service, time: clock);
+        user.StubRun.IsInDebugger = true;
+
+        var call = user.Session.GetAsync("/").AsTask();
+        clock.Advance(TimeSpan.FromHours(1));
+        isAnswering.SetResult();
+
+        Assert.True((await call).IsOk);
     }
 
     [Fact]

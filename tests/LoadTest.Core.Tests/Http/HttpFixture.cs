@@ -25,6 +25,8 @@ internal sealed class HttpFixture : UserContext, IDisposable
 
     public HttpSession Session { get; }
 
+    public StubRun StubRun => _run;
+
     /// <summary>What the user says of each of its requests.</summary>
     public Dictionary<string, string> Dimensions { get; } = [];
 

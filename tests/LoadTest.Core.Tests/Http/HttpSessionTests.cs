@@ -164,6 +164,29 @@ public sealed class HttpSessionTests : StubServerTests
     }
 
     [Fact]
+    public async Task A_call_is_not_forgotten_when_background_work_sends_it_or_has_made_it()
+    {
+        Server.On("/", 200);
+        var ofTask = Http.GetAsync("/");
+        LoadTest.Http.HttpCall? ofWork = null;
+
+        await WorkAsync();
+        await (ofWork ?? throw new InvalidOperationException("The work has made no call."));
+
+        Assert.Equal("", Http.Settle(escaped: null));
+        _ = Http.GetAsync("/");
+        Assert.StartsWith("LT2001: 1 HTTP call(s)", Http.Settle(escaped: null), StringComparison.Ordinal);
+
+        async Task WorkAsync()
+        {
+            BackgroundFlow.Enter();
+            await ofTask;
+            ofWork = Http.GetAsync("/");
+            _ = Http.GetAsync("/");
+        }
+    }
+
+    [Fact]
     public void An_address_that_is_none_is_an_error_and_not_a_forgotten_call()
     {
         Assert.Throws<UriFormatException>(() => { _ = Http.GetAsync("http://"); });

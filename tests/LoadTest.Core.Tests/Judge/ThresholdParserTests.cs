@@ -38,11 +38,13 @@ public sealed class ThresholdParserTests
     }
 
     [Fact]
-    public void A_percentile_asks_for_a_latency_limit_and_nothing_else_does()
+    public void A_percentile_or_maximum_asks_for_a_latency_limit_and_nothing_else_does()
     {
         Assert.True(Given.Threshold("p95(GET /a) <= 200ms").TryGetLatencyLimit(out var limit));
         Assert.True(limit is { LimitNanos: 200_000_000, IsInclusive: true, Series.Name: "GET /a" });
-        Assert.All(["mean < 1s", "max < 1s", "failures < 1%", "rate > 1/s", "count > 1"], text =>
+        Assert.True(Given.Threshold("max < 1s").TryGetLatencyLimit(out limit));
+        Assert.True(limit is { LimitNanos: 1_000_000_000, IsInclusive: false, Series.IsAll: true });
+        Assert.All(["mean < 1s", "failures < 1%", "rate > 1/s", "count > 1"], text =>
             Assert.False(Given.Threshold(text).TryGetLatencyLimit(out _)));
     }
 

@@ -214,6 +214,40 @@ public sealed class RequestLogTests
         Assert.Equal(snapshot.Measurement.Failed, snapshot.Failures.Sum(failure => failure.Count));
     }
 
+    /// <summary>Users that were given up go on and on: the run ends in the middle of it.</summary>
+    [Fact]
+    public void What_is_begun_after_the_end_is_not_counted_and_what_was_begun_before_is()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            using var log = LogOf(Some.Limit(100));
+            log.Window.StartAt(0);
+            var hasEnded = false;
+            var slots = Enumerable.Range(0, 3).Select(_ => new RequestSlot()).ToArray();
+            var threads = slots.Select(slot => new Thread(() =>
+            {
+                while (!Volatile.Read(ref hasEnded))
+                {
+                    Assert.True(log.TryBegin(slot, log.IdOf(Some.Series), 1, 1));
+                    log.End(slot, Outcome.Ok, 2);
+                    log.CountEvent(Some.Series, Outcome.Failed("x"), 1, 2);
+                }
+            })).ToList();
+            foreach (var thread in threads) thread.Start();
+            Thread.SpinWait(2_000 * (round % 10));
+
+            log.Close();
+            foreach (var slot in slots) log.Cut(slot, 2);
+            log.Settle();
+            var atTheEnd = log.Snapshot(Some.Second);
+            Volatile.Write(ref hasEnded, true);
+            foreach (var thread in threads) thread.Join();
+
+            Assert.Equal(atTheEnd.Begun, atTheEnd.Total.Started);
+            Assert.Equal((atTheEnd.Begun, atTheEnd.Total), (log.Snapshot(Some.Second).Begun, log.Snapshot(Some.Second).Total));
+        }
+    }
+
     /// <summary>Snapshots are taken once a second while other threads record; none may throw or lose the final counts.</summary>
     [Fact]
     public void Snapshots_may_be_taken_while_others_record_new_series_and_seconds()

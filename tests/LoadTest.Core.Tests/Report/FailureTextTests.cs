@@ -14,6 +14,9 @@ public sealed class FailureTextTests
     public void A_threshold_without_data() => Snapshot.Match(Results.FailureTextOf(Results.NoData));
 
     [Fact]
+    public void A_threshold_of_a_generator_in_trouble() => Snapshot.Match(Results.FailureTextOf(Results.InTrouble));
+
+    [Fact]
     public void An_aborted_run() => Snapshot.Match(Results.FailureTextOf(Results.Aborted));
 
     [Fact]

@@ -27,6 +27,9 @@ public sealed class ReportTests
     [Fact]
     public void Json_of_a_failed_run() => Snapshot.Match(Results.Write(new JsonReport(), Results.Failed));
 
+    [Fact]
+    public void Json_of_a_generator_in_trouble() => Snapshot.Match(Results.Write(new JsonReport(), Results.InTrouble));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Json_is_valid_and_names_its_schema(string name)

@@ -37,6 +37,13 @@ internal static class Results
     public static LoadTestResult NoData => Some.Result(
         Some.ThresholdResult("p95(/itmes) < 310ms", VerdictKind.Inconclusive, InconclusiveCause.NoData, "no request named '/itmes' was recorded; did you mean '/items'?"));
 
+    public static LoadTestResult InTrouble => Some.Result(
+        Some.ThresholdResult("p95 < 200ms", VerdictKind.Inconclusive, InconclusiveCause.Invalid, "the measurement is not to be believed: the generator was in trouble in 4 of 30 s: the processors of this machine were not free for it (busy processors 99.6 % (limit 90)); p95 was 312 ms, limit 200 ms (98 % interval 298–331 ms, n = 1 020)", Measured)) with
+    {
+        Metrics = Some.Metrics(Some.SeriesMetrics(Some.Series, ok: 1_020)) with { Health = Troubled.In([3, 4, 5, 9], 30, GeneratorTrouble.Cpu) },
+        Findings = [new Finding { Code = "LT3034", Text = "The generator was in trouble." }],
+    };
+
     public static LoadTestResult Aborted => Some.Result(
         Some.ThresholdResult("p95 < 200ms", VerdictKind.Aborted, summary: "aborted after 3 s of 30 s of measurement: it was cancelled")) with
     {
@@ -90,6 +97,7 @@ internal static class Results
         [nameof(Failed)] = Failed,
         [nameof(Undecided)] = Undecided,
         [nameof(NoData)] = NoData,
+        [nameof(InTrouble)] = InTrouble,
         [nameof(Aborted)] = Aborted,
         [nameof(ShopDown)] = ShopDown,
         [nameof(Refused)] = Refused,

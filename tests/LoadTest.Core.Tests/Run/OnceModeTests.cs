@@ -1,4 +1,6 @@
 using LoadTest.Judge;
+using LoadTest.Measure;
+using LoadTest.Report;
 using LoadTest.Testing;
 
 namespace LoadTest.Tests.Run;
@@ -18,6 +20,20 @@ public sealed class OnceModeTests
             load.Journal.Lines);
         Assert.Equal(TimeSpan.Zero, load.Clock.Elapsed);
         Assert.Equal((VerdictKind.Passed, "functional run: each task once, 5 requests, all ok"), (result.Run.Kind, result.Run.Summary));
+        Assert.Equal("Shopper: passed, functional run: each task once, 5 requests, all ok", ConsoleSummary.Of(result)[0]);
+    }
+
+    [Fact]
+    public void Each_request_is_shown_with_its_time_if_it_has_one()
+    {
+        var observer = new SpyObserver();
+        var watching = new IsolatedObserver(observer);
+
+        using var run = new StubRun();
+        new OnceReporter(watching).OnRequest(run, Some.Request("GET", "/a", Outcome.Ok, time: TimeSpan.FromMilliseconds(2)));
+        new OnceReporter(watching).OnRequest(run, Some.Request("websocket", "receive", Outcome.Failed("broken"), time: TimeSpan.Zero));
+
+        Assert.Equal(["Stub: GET /a  2.00 ms  ok", "Stub: websocket receive  broken"], observer.Messages);
     }
 
     [Fact]

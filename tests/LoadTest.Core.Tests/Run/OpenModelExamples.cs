@@ -3,7 +3,10 @@ namespace LoadTest.Tests.Run;
 /// <summary>What <c>docs/open-model.md</c> shows.</summary>
 public static class OpenModelExamples
 {
-    public interface IClassFixture<T>;
+    public interface IClassFixture<T>
+    {
+        T? Fixture => default;
+    }
 
     public sealed class ShopFixture
     {

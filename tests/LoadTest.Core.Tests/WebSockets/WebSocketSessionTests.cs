@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LoadTest.Testing;
+using LoadTest.Tests.Http;
 using static LoadTest.Tests.WebSockets.Talk;
 
 namespace LoadTest.Tests.WebSockets;
@@ -243,6 +244,20 @@ public sealed class WebSocketSessionTests : IAsyncLifetime
         Assert.Equal("hi", (await unverified.RoundTripAsync("hi", _ => true))?.Text);
     }
 
+    [Fact]
+    public async Task The_certificates_of_an_HTTP_user_go_with_the_connection()
+    {
+        using var ofServer = TestCertificate.Create("localhost");
+        using var ofUser = TestCertificate.Create("prime user");
+        await using var secure = (await StubServer.StartAsync(ofServer, requiresClientCertificate: true))
+            .OnWebSocket("/who", (context, socket) => SendAsync(socket, context.Connection.ClientCertificate?.Subject ?? "nobody"));
+        using var visitor = Join(secure.Address, new HttpOptions { VerifyCertificates = false, ClientCertificates = [ofUser] });
+
+        await using var socket = await WebSocketSession.ConnectAsync(visitor, "/who");
+
+        Assert.Equal("CN=prime user", (await socket.ReceiveAsync())?.Text);
+    }
+
     [Theory]
     [InlineData("/chat", "LT2021: '/chat' is a relative address, and there is no host. Fix: give the whole address, or pass an HttpUser or one of its task sets. (Parameter 'address')")]
     [InlineData("ftp://localhost/", "LT2022: 'ftp://localhost/' begins with 'ftp'. Fix: begin it with http, https, ws or wss. (Parameter 'address')")]
@@ -252,6 +267,16 @@ public sealed class WebSocketSessionTests : IAsyncLifetime
 
         Assert.Equal(message, thrown.Message);
         Assert.Empty(_user.Counted);
+    }
+
+    [Fact]
+    public void Options_that_make_no_sense_are_errors()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { MaxMessageBytes = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { KeptMessages = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { Timeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { AnswerTimeout = Timeout.InfiniteTimeSpan });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WebSocketSessionOptions { CloseTimeout = TimeSpan.MaxValue });
     }
 
     [Theory]
@@ -266,9 +291,9 @@ public sealed class WebSocketSessionTests : IAsyncLifetime
 
     Uri At(string path) => new(Server.Address, path);
 
-    Visitor Join(Uri host)
+    Visitor Join(Uri host, HttpOptions? options = null)
     {
-        var visitor = new Visitor { Address = host };
+        var visitor = new Visitor { Address = host, Options = options ?? HttpOptions.Default };
         visitor.Join(_user);
         return visitor;
     }
@@ -282,6 +307,10 @@ public sealed class WebSocketSessionTests : IAsyncLifetime
     {
         public required Uri Address { get; init; }
 
+        public required HttpOptions Options { get; init; }
+
         public override Uri Host => Address;
+
+        protected internal override HttpOptions HttpOptions => Options;
     }
 }

@@ -15,6 +15,9 @@ public abstract class ServiceTests : IAsyncLifetime
 
     private protected SentRequests Sent { get; } = new();
 
+    /// <summary>What load classes take in their constructors.</summary>
+    private protected ServiceFixture Service => new(Address);
+
     Uri Address => new(_service.Urls.First());
 
     public Task InitializeAsync() => _service.StartAsync();
@@ -28,7 +31,7 @@ public abstract class ServiceTests : IAsyncLifetime
 
     /// <summary>A load class, with the load that it is to run under.</summary>
     private protected VirtualLoad LoadOf<T>(int? users = null, double? duration = null) =>
-        VirtualLoad.Of<T>(users, duration).Offering(new ServiceFixture(Address)).Against(Address).Watched(Sent);
+        VirtualLoad.Of<T>(users, duration).Offering(Service).Against(Address).Watched(Sent);
 
     /// <summary>What the service says that it has received.</summary>
     private protected async Task<SeenReport> SeenAsync() =>

@@ -17,8 +17,7 @@ public abstract class NodeServer(params string[] script) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var folder = Path.Combine(ProjectFolder(), "node");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-            throw new InvalidOperationException($"The server's packages are not installed. Run {Path.Combine(folder, "install.sh")} (needs Node).");
+        await NodePackages.InstallAsync(folder);
         _process = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, script[0]), .. script[1..]])
         {
             RedirectStandardInput = true,

@@ -1,6 +1,6 @@
 namespace FromLocust.Nest.Catalogue;
 
-/// <summary>One more model, in a folder of its own: adding it took this file.</summary>
+/// <summary>S-001-6: one more model, in a folder of its own: adding it took this file.</summary>
 public sealed class CatalogueModel : HttpTaskSet
 {
     [Task(5)]

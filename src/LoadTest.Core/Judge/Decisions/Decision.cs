@@ -15,6 +15,9 @@ internal sealed record Decision
     /// <summary>A remark on the requests, for example how many failed; empty when there is none.</summary>
     public string Remark { get; init; } = "";
 
+    /// <summary>Why the decision is not to be believed, whatever it was; empty when it is.</summary>
+    public string Doubt { get; init; } = "";
+
     /// <summary>The estimate alone decided what the data could not.</summary>
     public bool IsByEstimateOnly { get; init; }
 

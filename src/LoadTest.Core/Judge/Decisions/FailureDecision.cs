@@ -13,7 +13,7 @@ internal static class FailureDecision
             return Decision.NoData(VerdictText.NoneCompleted(threshold, requests.Counts), requests.Fact(double.NaN, 0));
 
         var failed = requests.Counts.Failed;
-        var remark = VerdictText.Failed(failed);
+        var remark = VerdictText.Joined(VerdictText.Failed(failed), requests.Remark);
 
         // In decimal, because 0.01 · 100 is not 1 in binary and one failure in a hundred has to be exactly 1 %.
         var isWithin = threshold.Comparison.Holds(failed, (decimal)threshold.Limit * requests.Completed);

@@ -6,23 +6,33 @@ namespace LoadTest.Judge;
 internal sealed class JudgedRequests
 {
     readonly IReadOnlyList<SeriesMetrics> _series;
+    readonly HealthRule _health;
 
-    JudgedRequests(IReadOnlyList<SeriesMetrics> series, TimeSpan measured, bool isUntimed)
+    JudgedRequests(IReadOnlyList<SeriesMetrics> series, HealthRule health, bool isUntimed)
     {
         IsUntimed = isUntimed;
         _series = series;
-        Measured = measured;
-        Counts = series.Aggregate(default(RequestCounts), (sum, metrics) => sum + metrics.Counts);
+        _health = health;
+        All = series.Aggregate(default(RequestCounts), (sum, metrics) => sum + metrics.Counts);
+        Counts = health.Excluded == 0
+            ? All
+            : Seconds().Where((_, second) => !health.IsExcluded(second)).Aggregate(default(RequestCounts), (sum, second) => sum + new RequestCounts(second.Ok, second.Failed, second.Cancelled));
     }
 
-    /// <summary>How the requests ended.</summary>
+    /// <summary>How the requests ended, without seconds in which the generator was in trouble.</summary>
     public RequestCounts Counts { get; }
+
+    /// <summary>How the requests ended, in all seconds.</summary>
+    public RequestCounts All { get; }
+
+    /// <summary>Which requests are left out because of the generator; empty when none is.</summary>
+    public string Remark => _health.Remark;
 
     /// <summary>Successful and failed requests: those that ended by themselves.</summary>
     public long Completed => Counts.Ok + Counts.Failed;
 
-    /// <summary>The length of the measurement.</summary>
-    public TimeSpan Measured { get; }
+    /// <summary>The length of the measurement, as far as it is judged.</summary>
+    public TimeSpan Measured => _health.Judged;
 
     /// <summary>Whether no series matched.</summary>
     public bool IsUnknown => _series.Count == 0;
@@ -35,16 +45,16 @@ internal sealed class JudgedRequests
     /// An exception that escapes a task is a failure, but no request, and so is an arrival that was dropped: rate and count of all requests leave them out. An event has
     /// no duration: latencies leave it out.
     /// </remarks>
-    public static JudgedRequests Of(Threshold threshold, MetricsSnapshot snapshot)
+    public static JudgedRequests Of(Threshold threshold, MetricsSnapshot snapshot, HealthRule health)
     {
         var onlyRequests = threshold.Series.IsAll && threshold.Statistic.Kind is (StatisticKind.Rate or StatisticKind.Count);
         var isLatency = threshold.Statistic.Kind is StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max;
         var matching = snapshot.Series.Where(s => threshold.Series.Matches(s.Series) && !(onlyRequests && s.Series.Kind is Series.TaskKind or Series.ArrivalKind)).ToList();
         var judged = matching.Where(s => !isLatency || s.Series.Role != SeriesRole.Event).ToList();
-        return new JudgedRequests(judged, snapshot.Measured, judged.Count == 0 && matching.Count > 0);
+        return new JudgedRequests(judged, health, judged.Count == 0 && matching.Count > 0);
     }
 
-    /// <summary>The response times of the successful requests.</summary>
+    /// <summary>The response times of the successful requests, in all seconds: for display.</summary>
     public LatencyHistogram OkTimes()
     {
         var merged = new LatencyHistogram();
@@ -64,10 +74,13 @@ internal sealed class JudgedRequests
         return seconds;
     }
 
-    /// <summary>One window for each second that had requests. An empty second says nothing, and would only feign degrees of freedom.</summary>
+    /// <summary>One window for each judged second that had requests. An empty second says nothing, and would only feign degrees of freedom.</summary>
     /// <param name="windowOf">What counts in a second, given its index.</param>
     public IReadOnlyList<RequestWindow> Windows(Func<SecondCounts, int, RequestWindow> windowOf) =>
-        [.. Seconds().Select(windowOf).Where(window => window.Requests > 0)];
+        [.. Seconds().Select((counts, second) => _health.IsExcluded(second) ? default : windowOf(counts, second)).Where(window => window.Requests > 0)];
+
+    /// <summary>How many requests of the judged seconds exceeded a limit.</summary>
+    public long Exceedances(LimitCounts counts) => counts.ExceededPerSecond.Where((_, second) => !_health.IsExcluded(second)).Sum(exceeded => (long)exceeded);
 
     /// <summary>Evidence of a fact of the run: a value without an interval.</summary>
     public Evidence Fact(double value, long requests) => Evidence.None with

@@ -24,7 +24,8 @@ internal sealed class MeanAssessment : InferredAssessment
     {
         (_threshold, _requests, _options) = (threshold, requests, options);
         _mean = windows.Sum(w => w.Total) / requests.Counts.Ok;
-        var variance = requests.OkTimes().Buckets().Sum(b => b.Count * Math.Pow(b.HighestValue - _mean, 2)) / requests.Counts.Ok;
+        // Over all seconds, also those that are left out: the interval is then too wide, never too narrow.
+        var variance = requests.OkTimes().Buckets().Sum(b => b.Count * Math.Pow(b.HighestValue - _mean, 2)) / requests.All.Ok;
         _effect = DesignEffect.Estimate(windows, variance);
         _standardError = Math.Sqrt(_effect.Value * variance / requests.Counts.Ok);
     }
@@ -65,7 +66,7 @@ internal sealed class MeanAssessment : InferredAssessment
                     MoreNeeded = MoreNeeded(),
                 },
                 _options);
-        return decision with { Remark = VerdictText.LeftOut(_requests.Counts) };
+        return decision with { Remark = VerdictText.Joined(VerdictText.LeftOut(_requests.Counts), _requests.Remark) };
     }
 
     bool IsProvenWithin()

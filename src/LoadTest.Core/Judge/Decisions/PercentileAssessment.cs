@@ -31,8 +31,8 @@ internal sealed class PercentileAssessment : InferredAssessment
     public override Decision Decide(bool isProvenViolated)
     {
         var evidence = new PercentileEvidence(
-            _bounds, new LatencyRanks(_requests.OkTimes(), _requests.Counts.NotOk), _threshold, _options.Alpha);
-        return Decide(isProvenViolated, evidence) with { Remark = VerdictText.NotOk(_requests.Counts) };
+            _bounds, new LatencyRanks(_requests.OkTimes(), _requests.All.NotOk), _threshold, _options.Alpha);
+        return Decide(isProvenViolated, evidence) with { Remark = VerdictText.Joined(VerdictText.NotOk(_requests.Counts), _requests.Remark) };
     }
 
     Decision Decide(bool isProvenViolated, PercentileEvidence evidence)

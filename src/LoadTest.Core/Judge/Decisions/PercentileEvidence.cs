@@ -37,10 +37,10 @@ internal sealed class PercentileEvidence(ProportionBounds bounds, LatencyRanks r
     (double Lower, double Upper) Interval(VerdictKind kind)
     {
         var (few, many) = bounds.AroundAllowed(alpha);
-        var lower = ranks.At((long)Math.Floor(bounds.Requests * (1 - many)));
+        var lower = ranks.At((long)Math.Floor(ranks.Count * (1 - many)));
         var upper = bounds.Requests < SampleSize.ToProve(_allowed, alpha)
             ? double.PositiveInfinity
-            : ranks.At((long)Math.Ceiling(bounds.Requests * (1 - few)));
+            : ranks.At((long)Math.Ceiling(ranks.Count * (1 - few)));
         return kind switch
         {
             VerdictKind.Failed => (Math.Max(lower, threshold.Limit), Math.Max(upper, threshold.Limit)),

@@ -1,0 +1,21 @@
+using System.Globalization;
+using LoadTest.Bench;
+using LoadTest.Faults;
+
+switch (args)
+{
+    case ["serve"]:
+        await new BareServer().RunUntilStdinClosesAsync();
+        return 0;
+    case ["hog", var threads]:
+        Spin.UntilStdinCloses(int.Parse(threads, CultureInfo.InvariantCulture));
+        return 0;
+    case ["run", var fault]:
+        await Console.Out.WriteLineAsync(await FaultRun.OfAsync(fault));
+        return 0;
+    case [var repetitions, .. var names] when int.TryParse(repetitions, NumberStyles.None, CultureInfo.InvariantCulture, out var runs) && names.All(Fault.IsKnown):
+        return await FaultTable.PrintAsync(runs, names.Length == 0 ? Fault.All : [.. names.Select(Fault.Named)]) ? 0 : 1;
+    default:
+        await Console.Error.WriteLineAsync($"Usage: LoadTest.Faults RUNS [{string.Join("|", Fault.All.Select(fault => fault.Name))}]...");
+        return 3;
+}

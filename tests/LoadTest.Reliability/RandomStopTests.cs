@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using LoadTest.Judge;
+using LoadTest.Measure;
+
+namespace LoadTest.Reliability;
+
+/// <summary>A run is stopped at any moment, while its users do whatever they like with threads, tokens and their own end.</summary>
+public sealed class RandomStopTests : RunTests
+{
+    static readonly TimeSpan StopTimeout = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan Latest = StopTimeout + TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task It_ends_in_time_counts_every_request_once_and_names_who_did_not_stop()
+    {
+        var worst = TimeSpan.Zero;
+        for (var seed = 1; seed <= Extent.Of(fraction: 20, full: 500); seed++)
+        {
+            var took = await StopOnceAsync(seed);
+            worst = took > worst ? took : worst;
+            Assert.True(took <= Latest, $"Run {seed} took {took} to end.");
+        }
+
+        Assert.NotEqual(TimeSpan.Zero, worst);
+    }
+
+    async Task<TimeSpan> StopOnceAsync(int seed)
+    {
+        using var lab = new Lab(seed);
+        using var stop = new CancellationTokenSource();
+        var run = RunAsync<UnrulyUser>(lab, settings => settings with { StopTimeout = StopTimeout, Seed = seed }, stop.Token);
+        await PauseAsync(TimeSpan.FromMilliseconds(new Random(seed).NextDouble() * 250));
+        var stopped = Stopwatch.GetTimestamp();
+        Cancel(stop);
+        var result = await run;
+        var took = Stopwatch.GetElapsedTime(stopped);
+
+        Check(result, lab);
+        lab.Release();
+        return took;
+    }
+
+    static void Check(LoadTestResult result, Lab lab)
+    {
+        var metrics = result.Metrics ?? throw new InvalidOperationException("There was no run.");
+        Assert.Equal((VerdictKind.Aborted, StopReason.Cancelled), (result.Run.Kind, result.StopReason));
+        Assert.Equal(metrics.Begun, metrics.Total.Started);
+        if (lab.Hanging > 0) Assert.Contains(result.Findings, finding => finding.Code is "LT3004");
+    }
+
+    // A test host may block the pool's threads, and so may the users: the moment of the stop is not to depend on them.
+    static Task PauseAsync(TimeSpan time) => OnThreadAsync(() => Thread.Sleep(time));
+
+    static void Cancel(CancellationTokenSource stop) => new Thread(stop.Cancel) { IsBackground = true }.Start();
+
+    static Task OnThreadAsync(Action action)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            action();
+            done.SetResult();
+        })
+        { IsBackground = true }.Start();
+        return done.Task;
+    }
+}
