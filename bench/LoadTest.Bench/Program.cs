@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoadTest.Bench;
 
 if (args is ["--serve"])
@@ -10,15 +11,30 @@ if (args is ["dispatch"])
     await Console.Out.WriteLineAsync(DispatchBench.Run());
     return 0;
 }
+if (args is ["lag"])
+{
+    await Console.Out.WriteLineAsync(await LagBench.RunAsync());
+    return 0;
+}
+if (args is ["sample"])
+{
+    await Console.Out.WriteLineAsync(SampleBench.Run());
+    return 0;
+}
+if (args is ["density", .. var rest] && int.TryParse(rest is [var given] ? given : "100000", NumberStyles.None, CultureInfo.InvariantCulture, out var users) && users > 0)
+{
+    await Console.Out.WriteLineAsync(await DensityBench.RunAsync(users));
+    return 0;
+}
 if (args is ["soak", ..])
 {
-    var minutes = args is [_, var text] && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var given) && given > 0 ? given : 20;
+    var minutes = args is [_, var text] && double.TryParse(text, CultureInfo.InvariantCulture, out var asked) && asked > 0 ? asked : 20;
     await Console.Out.WriteLineAsync(await new SoakBench(TimeSpan.FromMinutes(minutes)).RunAsync());
     return 0;
 }
 if (!BenchPlan.TryRead(args, out var plan, out var problem))
 {
-    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | soak [minutes] | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
+    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | lag | sample | density [users] | soak [minutes] | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
     return 3;
 }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using LoadTest.Judge;
 
 namespace LoadTest;
@@ -24,6 +25,11 @@ internal static class DefinitionHints
             Code = "LT3014",
             Text = $"{set.Name}.{task} is unreachable: no chain of transitions leads to it from {set.Entries[0].Name}. Add a [Transition(nameof({task}))], or remove it.",
         })));
+        if (settings.MaxUsers > 0) hints.AddRange(Waiting(populations).Select(name => new Finding
+        {
+            Code = "LT3017",
+            Text = $"{name} has a wait time, which has no effect between its iterations: in an open model these begin when the schedule {settings.Shape} says so.",
+        }));
         if (settings.Ignored.Count > 0)
             hints.Add(new Finding { Code = "LT3012", Text = $"{string.Join(", ", settings.Ignored)} had no effect: the load shape {settings.Shape} decides how many users run and for how long." });
         return hints;
@@ -34,6 +40,12 @@ internal static class DefinitionHints
         Code = "LT3009",
         Text = $"{found.Set.Name} can never end: none of its code calls Interrupt(), so a user that enters it never comes to the other tasks of {found.Parent.Name}. Add '[Task] public void Stop() => Interrupt();'.",
     };
+
+    static IEnumerable<string> Waiting(IReadOnlyList<Population> populations) => populations
+        .Where(population => population.TakesPart && WaitTimeOf(population.Plan.Type)?.GetMethod?.DeclaringType != typeof(VirtualUser))
+        .Select(population => population.Name);
+
+    static PropertyInfo? WaitTimeOf(Type user) => user.GetProperty(nameof(Behavior.WaitTime), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
 
     static IEnumerable<BehaviorPlan> MarkovSets(IReadOnlyList<Population> populations, BehaviorPlans plans)
     {

@@ -14,13 +14,16 @@ internal static class DefinitionReader
         var offered = new BehaviorOptions { ConstructorArguments = [.. constructorArguments, .. hooks], Weights = WeightsText.Read(overrides, problems) };
         var shape = ShapeDiscovery.Read(type, offered.ConstructorArguments, problems);
 
+        var arrivals = ArrivalDiscovery.Read(type, overrides, problems);
+
         // The tags decide what takes part, but problems are listed in the order in which one reads a class.
         var ofSettings = new List<LoadTestProblem>();
-        var settings = new SettingsReader(type, attribute, overrides, ofSettings).Read(shape);
+        var settings = new SettingsReader(type, attribute, overrides, ofSettings).Read(shape, arrivals);
         var filter = settings is null ? TagFilter.None : TagFilter.Of(settings.Tags, settings.ExcludeTags);
         var populations = ScenarioDiscovery.Read(type, offered, filter, problems);
         WeightsText.RefuseUnknown(offered.Weights.Keys, type, problems);
         CheckShape(type, shape, populations ?? [], problems);
+        if (arrivals is not null) ArrivalDiscovery.CheckPopulations(type, populations ?? [], problems);
         var thresholds = ReadThresholds(type, problems);
         problems.AddRange([.. ofSettings, .. overrides.Problems]);
         if (problems.Count > 0 || populations is null || settings is null) throw new LoadTestException(problems);
@@ -36,6 +39,7 @@ internal static class DefinitionReader
             Populations = populations,
             Plans = plans,
             Shape = shape,
+            Arrivals = arrivals,
             Hooks = hooks,
             Hints = DefinitionHints.Of(populations, plans, settings, filter),
         };

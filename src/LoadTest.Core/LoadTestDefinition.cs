@@ -40,6 +40,8 @@ public sealed record LoadTestDefinition
 
     internal LoadShape? Shape { get; init; }
 
+    internal ArrivalSource? Arrivals { get; init; }
+
     internal IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
 
     /// <summary>Follows the settings, so that a definition with other settings runs as they say.</summary>
@@ -49,6 +51,7 @@ public sealed record LoadTestDefinition
         Populations = Running(Populations),
         Plans = Plans,
         Shape = Shape ?? new ConstantShape(new UserRamp(Settings.Users, Settings.SpawnRate)),
+        Arrivals = Arrivals is null ? null : Arrivals with { MaxUsers = Settings.MaxUsers },
         WarmUp = Settings.WarmUp,
         Duration = Settings.Duration,
         Iterations = Settings.Iterations > 0 ? Settings.Iterations : Scenario.Unlimited,

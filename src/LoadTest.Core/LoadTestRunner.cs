@@ -143,6 +143,7 @@ public static class LoadTestRunner
             StopReason = outcome.StopReason,
             Iterations = outcome.Iterations,
             DroppedIterations = outcome.DroppedIterations,
+            Arrivals = outcome.Arrivals,
         };
     }
 

@@ -44,6 +44,12 @@ public sealed record LoadTestSettings
     /// <summary>How many iterations each user runs; 0 for no limit.</summary>
     public long IterationsPerUser { get; init; }
 
+    /// <summary>How many iterations begin per second in an open model with a constant arrival rate; 0 in every other model.</summary>
+    public double ArrivalRate { get; init; }
+
+    /// <summary>How many users there may be at most in an open model; 0 in a closed one.</summary>
+    public int MaxUsers { get; init; }
+
     /// <summary>Only tasks with one of these tags take part; empty for all.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

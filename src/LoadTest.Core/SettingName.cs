@@ -21,6 +21,8 @@ internal readonly record struct SettingName(string Name)
         new(nameof(LoadTestSettings.Results)),
         new(nameof(LoadTestSettings.Iterations)),
         new(nameof(LoadTestSettings.IterationsPerUser)),
+        new(nameof(LoadTestSettings.ArrivalRate)),
+        new(nameof(LoadTestSettings.MaxUsers)),
         new(nameof(LoadTestSettings.Tags)),
         new(nameof(LoadTestSettings.ExcludeTags)),
         new("Weights"),

@@ -73,7 +73,7 @@ internal sealed class SettingOverrides
     }
 
     /// <summary>Which of these settings were given from outside.</summary>
-    public IReadOnlyList<string> Given(params string[] names) => [.. names.Where(_values.ContainsKey)];
+    public IReadOnlyList<string> Given(params IReadOnlyList<string> names) => [.. names.Where(_values.ContainsKey)];
 
     public double Rate(string name, double attribute) =>
         Parse(name, attribute, "a number above 0", static (string text, out double value) =>

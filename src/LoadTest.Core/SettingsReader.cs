@@ -13,24 +13,26 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
 
     /// <summary>The settings, or null with problems.</summary>
     /// <param name="shape">The load shape of the class; null when it has <see cref="UsersAttribute"/>.</param>
-    public LoadTestSettings? Read(LoadShape? shape)
+    /// <param name="arrivals">The open model of the class; null when it has a closed one.</param>
+    public LoadTestSettings? Read(LoadShape? shape, ArrivalSource? arrivals)
     {
         var before = problems.Count;
         var users = type.GetCustomAttribute<UsersAttribute>();
-        if (users is null && shape is null)
+        var hasArrivals = type.IsDefined(typeof(ArrivalAttribute), inherit: true);
+        if (users is null && shape is null && !hasArrivals)
         {
             problems.Add(new LoadTestProblem
             {
                 Code = "LT1109",
                 What = $"{type.Name} has no load profile, in {type.FullName}.",
-                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest], or a load shape such as [Stage(\"30s\", 10)].",
+                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest], a load shape such as [Stage(\"30s\", 10)], or an open model such as [ArrivalRate(100)].",
             });
         }
 
         var common = ReadCommon();
-        if (users is null && shape is null) return null;
+        if (arrivals is null && (hasArrivals || (users is null && shape is null))) return null;
 
-        var settings = shape is null ? ReadUsers(common, users!) : ReadShape(common, shape); // one of the two is there
+        var settings = arrivals is not null ? ReadArrivals(common, arrivals) : shape is null ? ReadUsers(common, users!) : ReadShape(common, shape); // one of them is there
         return problems.Count > before ? null : settings;
     }
 
@@ -89,6 +91,30 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
             MaxDuration = length == LoadTestSettings.Open ? length : length - warmUp,
             Shape = shape.Title,
             Ignored = overrides.Given("Users", "SpawnRate", "Duration", "MaxDuration", "Iterations", "IterationsPerUser"),
+        };
+    }
+
+    // With a constant rate the planned length is a setting, as with a constant number of users; otherwise the schedule decides.
+    LoadTestSettings ReadArrivals(LoadTestSettings common, ArrivalSource arrivals)
+    {
+        var rate = type.GetCustomAttribute<ArrivalRateAttribute>();
+        var written = type.GetCustomAttribute<ArrivalAttribute>()!; // there is a source
+        var warmUp = overrides.Duration("WarmUp", Parse($"{arrivals.Title} WarmUp", Or(written.WarmUp, rate is null ? "0s" : DefaultWarmUp)));
+        var duration = rate is null
+            ? (arrivals.Length ?? LoadTestSettings.Open) - warmUp
+            : overrides.Duration("Duration", Parse("[ArrivalRate] Duration", Or(rate.Duration, DefaultDuration)));
+        var planned = rate is null ? duration : attribute.MaxDuration.Length == 0 ? duration * 3 : Parse("[LoadTest] MaxDuration", attribute.MaxDuration);
+        if (duration <= TimeSpan.Zero) problems.Add(NoDuration());
+        return common with
+        {
+            Users = arrivals.MaxUsers,
+            MaxUsers = arrivals.MaxUsers,
+            ArrivalRate = rate is null ? 0 : arrivals.PeakPerSecond,
+            WarmUp = warmUp,
+            Duration = duration,
+            MaxDuration = rate is null ? duration : Longer(overrides.Duration("MaxDuration", planned), duration),
+            Shape = arrivals.Title,
+            Ignored = overrides.Given(["Users", "SpawnRate", "Iterations", "IterationsPerUser", .. rate is null ? (string[])["ArrivalRate", "Duration", "MaxDuration"] : []]),
         };
     }
 

@@ -24,6 +24,8 @@ internal sealed class InlineWorkQueue : IWorkQueue
         lock (_access) _work.AddLast(work);
     }
 
+    public void Post(IThreadPoolWorkItem work) => Post(work.Execute);
+
     public void PostUrgent(Action work)
     {
         lock (_access) _work.AddFirst(work);

@@ -88,7 +88,7 @@ internal sealed class VirtualRun : IDisposable
         }
     }
 
-    bool HasReacted => Engine.Wake.IsSet || (_queue.IsEmpty && Clock.TimerCount >= Engine.Run.ActiveUsers);
+    bool HasReacted => Engine.Wake.IsSet || (_queue.IsEmpty && Clock.TimerCount + Engine.Waits >= Engine.Run.ActiveUsers);
 
     bool TakeWake()
     {

@@ -8,4 +8,8 @@ internal sealed record MeasurePlan
 
     /// <summary>The limits to count exceedances of; may name the same series several times.</summary>
     public required IReadOnlyList<LatencyLimit> Limits { get; init; }
+
+    /// <summary>The send lag beyond which a start is counted as slow, in nanoseconds.</summary>
+    /// <value>0.5 ms</value>
+    public long SlowStartNanos { get; init; } = 500_000;
 }

@@ -21,6 +21,10 @@ public sealed record MetricsSnapshot
     /// <summary>Gauges of the load test's own, in ordinal order.</summary>
     public IReadOnlyList<GaugeMetric> Gauges { get; init; } = [];
 
+    /// <summary>How late the generator was with intended starts.</summary>
+    /// <value><see cref="SendLag.None"/> when there are none: closed users without pacing.</value>
+    public SendLag SendLag { get; init; } = SendLag.None;
+
     /// <summary>Requests of the warm-up: recorded, never judged.</summary>
     public required RequestCounts WarmUp { get; init; }
 

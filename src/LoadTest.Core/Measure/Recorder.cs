@@ -20,6 +20,9 @@ internal sealed class Recorder(RequestLog log)
 
     public ReadOnlySpan<SeriesRecorder?> Series => _series;
 
+    /// <summary>Intended starts; null when this thread has seen none.</summary>
+    public SendLagRecorder? SendLag { get; private set; }
+
     /// <summary>
     /// True while the writer is between taking a request and having counted it. The final reader waits for it: the writer
     /// sets the flag before it claims the request, so a reader that loses the claim sees the flag until the counts are in.
@@ -33,6 +36,14 @@ internal sealed class Recorder(RequestLog log)
     public ReadOnlySpan<int> ExceededOf(int limitIndex) => _exceeded[limitIndex];
 
     public void CountBegun() => Begun++;
+
+    /// <summary>Counts an intended start, if it is of the measurement.</summary>
+    public void RecordStart(long dueNanos, long lagNanos, bool isLate)
+    {
+        if (dueNanos < log.Window.StartNanos || dueNanos >= log.Window.EndNanos) return;
+        SendLag ??= new SendLagRecorder(log.Plan.SlowStartNanos);
+        SendLag.Record((int)((dueNanos - log.Window.StartNanos) / 1_000_000_000), lagNanos, isLate);
+    }
 
     public void Record(in Sample sample, OutcomeKind outcome)
     {

@@ -51,6 +51,18 @@ internal sealed class RequestLog : IDisposable
         return isOpen;
     }
 
+    /// <summary>Counts a start that a schedule has promised.</summary>
+    /// <param name="dueNanos">When it was meant to be.</param>
+    /// <param name="freeNanos">When its user was free for it.</param>
+    /// <param name="startNanos">When it was.</param>
+    public void CountStart(long dueNanos, long freeNanos, long startNanos)
+    {
+        var recorder = Current;
+        recorder.IsWriting = true;
+        recorder.RecordStart(dueNanos, startNanos - Math.Max(dueNanos, freeNanos), isLate: freeNanos > dueNanos);
+        recorder.IsWriting = false;
+    }
+
     /// <summary>Counts a request that ended by itself, unless the stop has cut it before.</summary>
     /// <returns>Whether it was counted.</returns>
     public bool End(RequestSlot slot, Outcome outcome, long endNanos)

@@ -8,6 +8,9 @@ public readonly record struct Series(string Kind, string Name)
     /// <summary>The kind of the series that counts exceptions escaping from tasks, one series for each task.</summary>
     public const string TaskKind = "TASK";
 
+    /// <summary>The kind of the series that counts arrivals which never began, for want of a user.</summary>
+    public const string ArrivalKind = "ARRIVAL";
+
     /// <summary>The series that takes the requests of all names beyond <see cref="SeriesTable.Capacity"/>.</summary>
     public static Series Overflow { get; } = new("*", "(other)");
 

@@ -19,6 +19,7 @@ internal static class SnapshotBuilder
             ],
             Limits = [.. log.Plan.Limits.Select((limit, index) => MergeLimit(limit, index, recorders, seconds))],
             Failures = failures.ToList(series),
+            SendLag = SendLagRecorder.Merge(recorders.Select(recorder => recorder.SendLag), log.Plan.SlowStartNanos, seconds),
             Counters = log.Custom.Counters,
             Gauges = log.Custom.Gauges,
             WarmUp = Sum(recorders, r => r.WarmUp),
@@ -34,6 +35,7 @@ internal static class SnapshotBuilder
         var seconds = (int)Math.Ceiling(measured.TotalSeconds);
         foreach (var recorder in recorders)
         {
+            seconds = Math.Max(seconds, recorder.SendLag?.Seconds.Length ?? 0);
             foreach (var series in recorder.Series) seconds = Math.Max(seconds, series?.Seconds.Length ?? 0);
         }
 

@@ -15,6 +15,9 @@ internal sealed record Scenario
     /// <summary>How many users run when.</summary>
     public required LoadShape Shape { get; init; }
 
+    /// <summary>When iterations begin in an open model; null in a closed one, where the shape decides how many users there are.</summary>
+    public ArrivalSource? Arrivals { get; init; }
+
     /// <summary>How long load runs before anything is judged.</summary>
     public required TimeSpan WarmUp { get; init; }
 
@@ -41,5 +44,5 @@ internal sealed record Scenario
     /// all have been added. Counted iterations and load shapes are judged from where their warm-up ends: the ramp is part of them.
     /// </summary>
     public TimeSpan MeasurementStart =>
-        Shape is ConstantShape { RampEnd: var rampEnd } && !HasIterationLimit && rampEnd > WarmUp ? rampEnd : WarmUp;
+        Arrivals is null && Shape is ConstantShape { RampEnd: var rampEnd } && !HasIterationLimit && rampEnd > WarmUp ? rampEnd : WarmUp;
 }

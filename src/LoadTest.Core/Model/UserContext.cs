@@ -5,7 +5,7 @@ namespace LoadTest;
 /// <summary>What a virtual user may ask of the run it belongs to. Implemented by the engine.</summary>
 public abstract class UserContext
 {
-    readonly AsyncLocal<MeasuredOperation?> _measured = new();
+    AsyncLocal<MeasuredOperation?>? _measured;
 
     private protected UserContext()
     {
@@ -70,8 +70,10 @@ public abstract class UserContext
     /// <typeparam name="T">What the operation gives.</typeparam>
     public async Task<T> MeasureAsync<T>(string kind, string name, Func<MeasuredOperation, Task<T>> operation)
     {
-        var measured = new MeasuredOperation(_measured.Value);
-        _measured.Value = measured;
+        // Made on first use: two operations at once must find the same one.
+        var current = _measured ?? Interlocked.CompareExchange(ref _measured, new AsyncLocal<MeasuredOperation?>(), null) ?? _measured;
+        var measured = new MeasuredOperation(current.Value);
+        current.Value = measured;
         var request = BeginRequest(kind, name);
         Exception? escaped = null;
         try
@@ -129,7 +131,7 @@ public abstract class UserContext
     internal abstract void Disown(IAsyncDisposable belonging);
 
     /// <summary>To be called when a pause has ended early because the user stops: what is measured around it has not come to its end.</summary>
-    private protected void NotePauseCut() => _measured.Value?.Cut();
+    private protected void NotePauseCut() => _measured?.Value?.Cut();
 
     // A library may turn a cancellation into an exception of its own, or swallow it: once the stop time-out is over, whatever
     // was still going on has been cut, however it ends.

@@ -62,6 +62,11 @@ public sealed class JsonReport : IReport
     {
         json.WriteNumber("iterations", result.Iterations);
         json.WriteNumber("droppedIterations", result.DroppedIterations);
+        json.WriteStartObject("arrivals");
+        json.WriteNumber("scheduled", result.Arrivals.Scheduled);
+        json.WriteNumber("started", result.Arrivals.Started);
+        json.WriteNumber("dropped", result.Arrivals.Dropped);
+        json.WriteEndObject();
         if (result.Health is not { } health) return;
 
         json.WriteStartObject("generator");
@@ -94,6 +99,8 @@ public sealed class JsonReport : IReport
         json.WriteNumber("stopTimeoutSeconds", settings.StopTimeout.TotalSeconds);
         json.WriteNumber("iterations", settings.Iterations);
         json.WriteNumber("iterationsPerUser", settings.IterationsPerUser);
+        json.WriteNumber("arrivalRatePerSecond", settings.ArrivalRate);
+        json.WriteNumber("maxUsers", settings.MaxUsers);
         WriteList(json, "tags", settings.Tags, (j, tag) => j.WriteStringValue(tag));
         WriteList(json, "excludeTags", settings.ExcludeTags, (j, tag) => j.WriteStringValue(tag));
         json.WriteString("host", settings.Host?.ToString() ?? "");

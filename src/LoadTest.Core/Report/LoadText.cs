@@ -10,12 +10,19 @@ internal static class LoadText
     {
         var measured = result.Metrics?.Measured ?? TimeSpan.Zero;
         if (settings.Mode == RunMode.Once) return $"each task once, {Units.Duration(measured)}";
+        if (settings.MaxUsers > 0) return ArrivalText(settings, measured);
         if (settings.Shape.Length > 0) return $"load shape {settings.Shape}, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured";
         if (settings.Iterations > 0 || settings.IterationsPerUser > 0)
             return $"{settings.Users} users, {Iterations(settings)}, {Units.Duration(measured)} measured (at most {Units.Duration(settings.Duration)})";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{settings.Users} users, {settings.SpawnRate:0.###} added per second, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured of {Units.Duration(settings.Duration)} planned (at most {Units.Duration(settings.MaxDuration)})");
+    }
+
+    static string ArrivalText(LoadTestSettings settings, TimeSpan measured)
+    {
+        var rate = settings.ArrivalRate > 0 ? string.Create(CultureInfo.InvariantCulture, $"{settings.ArrivalRate:0.###} arrivals per second") : $"arrivals by {settings.Shape}";
+        return $"{rate}, at most {Units.Count(settings.MaxUsers)} users, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured of {Units.Duration(settings.Duration)} planned";
     }
 
     static string Clean(HealthHistory? seconds) => seconds is { Watched: > 0 and var watched }

@@ -17,7 +17,7 @@ public sealed class MarkdownReport : IReport
         writer.WriteLine();
         WriteThresholds(result, writer);
         if (result.Metrics is { } metrics) WriteRequests(metrics, writer);
-        foreach (var line in CustomText.Lines(result.Metrics)) writer.WriteLine($"- {Cell(line.Trim())}");
+        foreach (var line in SendLagText.Lines(result.Metrics).Concat(CustomText.Lines(result.Metrics))) writer.WriteLine($"- {Cell(line.Trim())}");
         foreach (var problem in result.Problems) writer.WriteLine($"- {Cell(problem.ToString())}");
         foreach (var finding in result.Findings) writer.WriteLine($"- note: {Cell(finding.ToString())}");
         if (result.Settings is { } settings) writer.WriteLine($"- load: {Cell(LoadText.Of(settings, result))}, seed {FormattableString.Invariant($"{settings.Seed}")}");
@@ -37,8 +37,9 @@ public sealed class MarkdownReport : IReport
 
     static void WriteRequests(MetricsSnapshot metrics, TextWriter writer)
     {
-        WriteRow(writer, RequestTable.HeaderCells);
-        WriteRow(writer, [.. RequestTable.HeaderCells.Select((_, column) => column == 0 ? "---" : "---:")]);
+        var header = RequestTable.HeaderOf(metrics);
+        WriteRow(writer, header);
+        WriteRow(writer, [.. header.Select((_, column) => column == 0 ? "---" : "---:")]);
         foreach (var row in RequestTable.Rows(metrics, maxRows: 50)) WriteRow(writer, row);
         writer.WriteLine();
         foreach (var failure in metrics.Failures.Take(20))

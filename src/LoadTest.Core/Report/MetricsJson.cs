@@ -13,6 +13,7 @@ internal static class MetricsJson
     {
         json.WriteNumber("measuredSeconds", metrics.Measured.TotalSeconds);
         WriteAccounting(json, metrics);
+        WriteSendLag(json, metrics.SendLag);
         json.WriteStartArray("series");
         foreach (var series in metrics.Series) WriteSeries(json, series);
         json.WriteEndArray();
@@ -42,6 +43,27 @@ internal static class MetricsJson
         WriteCounts(json, "warmUp", metrics.WarmUp);
         WriteCounts(json, "measurement", metrics.Measurement);
         WriteCounts(json, "drain", metrics.Drain);
+        json.WriteEndObject();
+    }
+
+    static void WriteSendLag(Utf8JsonWriter json, SendLag lag)
+    {
+        json.WriteStartObject("sendLag");
+        json.WriteNumber("starts", lag.Starts);
+        json.WriteNumber("lateStarts", lag.LateStarts);
+        json.WriteNumber("slowStartMs", lag.SlowStartNanos / NanosPerMilli);
+        WriteTimes(json, "lagMs", lag.Lags);
+        json.WriteStartArray("perSecond");
+        foreach (var second in lag.Seconds)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(second.Starts);
+            json.WriteNumberValue(second.Slow);
+            json.WriteNumberValue(second.MaxNanos / NanosPerMilli);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

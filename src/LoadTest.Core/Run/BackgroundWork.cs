@@ -45,7 +45,7 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
         {
             await work(user.Stopping).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (user.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (user.IsStopping)
         {
             // That is how it is meant to end.
         }
@@ -59,7 +59,7 @@ internal sealed class BackgroundWork(RunServices services, RunningUser user)
         lock (_access)
         {
             _running?.Remove(done.Task);
-            if (!_isJoined && user.Stopping.IsCancellationRequested) services.Notes.NoteBackgroundCut(1);
+            if (!_isJoined && user.IsStopping) services.Notes.NoteBackgroundCut(1);
         }
 
         done.SetResult();

@@ -7,6 +7,9 @@ internal sealed class Belongings
     HashSet<IAsyncDisposable>? _all;
     bool _hasEnded;
 
+    /// <summary>Those of users that have ended without any: nothing can be added to them.</summary>
+    public static Belongings None { get; } = new() { _hasEnded = true };
+
     /// <summary>Adds something; false when the user has ended already.</summary>
     public bool TryAdd(IAsyncDisposable belonging)
     {

@@ -16,7 +16,7 @@ internal sealed class Engine : IDisposable
     readonly RunPlan _plan;
     readonly RunServices _services;
     readonly Action<EngineStatus> _feed;
-    readonly Spawner _spawner;
+    readonly ILoadDriver _driver;
     readonly List<UserLoop> _users = [];
     readonly HookDriver _hooks;
     readonly Drain _drain;
@@ -38,9 +38,9 @@ internal sealed class Engine : IDisposable
     {
         _plan = plan;
         _feed = feed;
-        _services = RunServices.Of(plan, new RunClock(time), queue, RequestStop);
-        _spawner = new Spawner(_services, StartUser);
+        _services = RunServices.Of(plan, new RunClock(time), queue, RequestStop, WakeUnlessDisposed);
         _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
+        _driver = _services.Arrivals is { } arrivals ? new ArrivalDriver(arrivals, EndOfLook(plan.Looks.Count - 1), StartUser) : new Spawner(_services, StartUser);
         _services.Log.Window.StartAt(_measurementStart);
         Health = new HealthMonitor(plan.Sensors(_services));
         _hooks = new HookDriver(_services, WakeUnlessDisposed);
@@ -57,6 +57,9 @@ internal sealed class Engine : IDisposable
 
     /// <summary>What user code sees of the run.</summary>
     public RunState Run => _services.Run;
+
+    /// <summary>How many users wait for a time.</summary>
+    public int Waits => _services.Dispatcher.Count;
 
     /// <summary>Set, from any thread, when <see cref="Step"/> should be called before its time.</summary>
     public ManualResetEventSlim Wake { get; } = new();
@@ -116,13 +119,8 @@ internal sealed class Engine : IDisposable
             UsersEndedEarly = Volatile.Read(ref _usersEndedEarly),
             Iterations = _users.Sum(user => user.State.Iterations),
             DroppedIterations = _users.Sum(user => user.State.Dropped),
-            Stuck =
-            [
-                .. stuck.GroupBy(user => user.State.Doing, StringComparer.Ordinal)
-                    .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() })
-                    .OrderByDescending(group => group.Users)
-                    .ThenBy(group => group.Where, StringComparer.Ordinal),
-            ],
+            Arrivals = _services.Arrivals?.Counts ?? default,
+            Stuck = [.. ByDoing(stuck).OrderByDescending(group => group.Users).ThenBy(group => group.Where, StringComparer.Ordinal)],
             Errors = _services.Errors.ToList(),
             Health = _probe.Health,
             AbortReason = _services.Run.AbortReason,
@@ -130,12 +128,13 @@ internal sealed class Engine : IDisposable
             HookObjections = objections,
             Spinning = _services.Notes.Spinning,
             BackgroundCut = _services.Notes.BackgroundCut,
-            UnreachableUsers = _spawner.Unreachable,
+            UnreachableUsers = _driver.Unreachable,
         };
     }
 
     public void Dispose()
     {
+        _services.Dispatcher.Dispose();
         _services.Stop.Dispose();
         _services.Resources.Dispose();
         _services.Log.Dispose();
@@ -164,12 +163,12 @@ internal sealed class Engine : IDisposable
         }
 
         if (_services.Budget.IsSpent) EndWaits();
-        else _spawner.Step(now);
+        else _driver.Step(now);
         if (Phase == RunPhase.WarmUp && now >= _measurementStart) BeginMeasurement(now);
-        if (_spawner.Failure is not null) BeginDrain(now, StopReason.ShapeFailed);
-        else if (_spawner.IsFinished) BeginDrain(now, StopReason.Completed);
+        if (_driver.Failure is not null) BeginDrain(now, StopReason.ShapeFailed);
+        else if (_driver.IsFinished) BeginDrain(now, StopReason.Completed);
         else if (now >= EndOfLook(_look)) Look(now);
-        else if (_services.Run.ActiveUsers == 0 && (_spawner.IsComplete || _services.Budget.IsSpent)) BeginDrain(now, HaveAllDone ? StopReason.Completed : StopReason.NoUsersLeft);
+        else if (_services.Run.ActiveUsers == 0 && (_driver.IsComplete || _services.Budget.IsSpent)) BeginDrain(now, HaveAllDone ? StopReason.Completed : StopReason.NoUsersLeft);
     }
 
     // Users that have run all the iterations asked for are through; otherwise they are lost.
@@ -187,45 +186,49 @@ internal sealed class Engine : IDisposable
 
     void NoteBlocking()
     {
-        if (!Health.IsPoolLate) return;
-
-        Health.NoteBlocking(_users
-            .Where(user => user.State.IsOnThread)
-            .GroupBy(user => user.State.Doing, StringComparer.Ordinal)
-            .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() }));
+        if (Health.IsPoolLate) Health.NoteBlocking(ByDoing(_users.Where(user => user.State.IsOnThread)));
     }
+
+    static IEnumerable<StuckUsers> ByDoing(IEnumerable<UserLoop> users) => users
+        .GroupBy(user => user.State.Doing, StringComparer.Ordinal)
+        .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() });
 
     MetricsSnapshot Snapshot(long now) => _services.Log.Snapshot(now) with { Health = Health.History(), IsScheduled = _services.Notes.IsScheduled };
 
-    UserLoop StartUser(Population population)
+    UserLoop StartUser(Population population) => Start(population, new RunningUser(_services, _users.Count));
+
+    void StartUser(ArrivalPool pool)
     {
-        var state = new RunningUser(_services, _users.Count);
-        var loop = new UserLoop(_services, population, state);
+        var user = new RunningUser(_services, _users.Count);
+        user.Seat = new ArrivalSeat(user, pool);
+        Start(pool.Population, user);
+    }
+
+    UserLoop Start(Population population, RunningUser user)
+    {
+        var loop = new UserLoop(population, user, EndUser);
         _users.Add(loop);
         _services.Run.AddUser();
-        _services.Queue.Post(() => _ = LiveAsync(loop));
+        _services.Queue.Post(loop);
         return loop;
     }
 
-    async Task LiveAsync(UserLoop loop)
+    // On whatever thread the user has ended.
+    void EndUser(UserLoop loop)
     {
-        try
-        {
-            await loop.RunAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            // UserLoop counts what user code throws: this is a defect of the engine, and it ends the run loudly.
-            Volatile.Write(ref _defect, exception);
-        }
+        // UserLoop counts what user code throws: this is a defect of the engine, and it ends the run loudly.
+        if (loop.Defect is { } defect) Volatile.Write(ref _defect, defect);
 
         var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
         if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
-        var hasEndedItself = loop is { HasStarted: true, State.HasDied: false } && (_plan.Scenario.IsOnce ? loop.HasQuit : !_plan.Scenario.HasIterationLimit);
-        if (isEarly && hasEndedItself) Interlocked.Increment(ref _usersEndedEarly);
+        if (isEarly && loop is { HasStarted: true, State.HasDied: false } && IsMissed(loop)) Interlocked.Increment(ref _usersEndedEarly);
+        loop.State.Seat?.Leave();
         loop.State.End();
         if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
     }
+
+    // In an open model another one comes when it is needed.
+    bool IsMissed(UserLoop loop) => _plan.Scenario.IsOnce ? loop.HasQuit : !_plan.Scenario.HasIterationLimit && loop.State.Seat is null;
 
     void BeginMeasurement(long now)
     {
@@ -246,6 +249,7 @@ internal sealed class Engine : IDisposable
     {
         Phase = RunPhase.Drain;
         _stopReason = reason;
+        _services.Arrivals?.End();
 
         // Neither failed nor at work: they hang in OnStartAsync, or a blocked pool never came to them. No load was theirs.
         _usersNotStarted = _users.Count(user => user is { HasStarted: false, State: { HasEnded: false, IsRetired: false } });
@@ -260,7 +264,7 @@ internal sealed class Engine : IDisposable
         var next = Math.Min(now + PollNanos, _nextFeed);
         if (Phase == RunPhase.Starting) return next;
         if (Phase == RunPhase.Drain) return Math.Min(next, _drain.NextStep);
-        next = Math.Min(next, _spawner.NextStep(now));
+        next = Math.Min(next, _driver.NextStep(now));
         if (Phase == RunPhase.WarmUp) next = Math.Min(next, _measurementStart);
         return Math.Min(next, EndOfLook(_look));
     }

@@ -9,6 +9,9 @@ internal interface IWorkQueue
     /// <summary>Runs <paramref name="work"/> soon, without the caller's execution context.</summary>
     void Post(Action work);
 
+    /// <summary>The same without an allocation: the work is the object itself.</summary>
+    void Post(IThreadPoolWorkItem work);
+
     /// <summary>
     /// Runs <paramref name="work"/> at once even when user code has blocked all threads of the queue: the stop goes this way,
     /// so that a starved pool cannot stop the stop.

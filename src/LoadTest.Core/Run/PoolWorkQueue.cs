@@ -8,5 +8,7 @@ internal sealed class PoolWorkQueue : IWorkQueue
 {
     public void Post(Action work) => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
 
+    public void Post(IThreadPoolWorkItem work) => ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
+
     public void PostUrgent(Action work) => new Thread(() => work()) { IsBackground = true, Name = "LoadTest stop" }.UnsafeStart();
 }

@@ -29,6 +29,9 @@ internal sealed record RunOutcome
     /// <summary>Paced iterations given up because their user was too far behind.</summary>
     public required long DroppedIterations { get; init; }
 
+    /// <summary>What has become of the arrivals of an open model.</summary>
+    public ArrivalCounts Arrivals { get; init; }
+
     /// <summary>What each user was doing that had not stopped in time and was given up, with how many users did.</summary>
     public required IReadOnlyList<StuckUsers> Stuck { get; init; }
 

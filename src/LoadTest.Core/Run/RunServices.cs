@@ -9,6 +9,8 @@ internal sealed record RunServices
 
     public required IWorkQueue Queue { get; init; }
 
+    public required Dispatcher Dispatcher { get; init; }
+
     public required RequestLog Log { get; init; }
 
     public required UserErrors Errors { get; init; }
@@ -21,6 +23,9 @@ internal sealed record RunServices
 
     public required HookChain Hooks { get; init; }
 
+    /// <summary>The arrivals of an open model; null in a closed one.</summary>
+    public Arrivals? Arrivals { get; private set; }
+
     public required IterationBudget Budget { get; init; }
 
     public required Scenario Scenario { get; init; }
@@ -29,16 +34,23 @@ internal sealed record RunServices
 
     public RunNotes Notes { get; } = new();
 
-    public static RunServices Of(RunPlan plan, RunClock clock, IWorkQueue queue, Action<StopReason> requestStop)
+    public static RunServices Of(RunPlan plan, RunClock clock, IWorkQueue queue, Action<StopReason> requestStop, Action wake)
     {
         var log = new RequestLog(plan.Measure);
         var errors = new UserErrors();
-        var stop = new StopTokens();
+        var dispatcher = new Dispatcher(clock, queue);
+        RunServices services = null!; // made below; nothing stops before
+        var stop = new StopTokens(() =>
+        {
+            dispatcher.EndAll();
+            services.Arrivals?.EndWaits();
+        });
         var resources = new RunResources(errors);
-        return new RunServices
+        services = new RunServices
         {
             Clock = clock,
             Queue = queue,
+            Dispatcher = dispatcher,
             Log = log,
             Errors = errors,
             Stop = stop,
@@ -49,5 +61,7 @@ internal sealed record RunServices
             Scenario = plan.Scenario,
             Seed = plan.Seed,
         };
+        if (plan.Scenario.Arrivals is { } source) services.Arrivals = new Arrivals(services, source, wake);
+        return services;
     }
 }

@@ -9,38 +9,43 @@ namespace LoadTest.Run;
 /// </summary>
 internal sealed class RunningUser : UserContext
 {
-    // A timer takes no more; a user that waits longer than seven weeks may begin early.
-    const double LongestWaitMillis = uint.MaxValue - 1;
+    readonly int _index;
 
-    readonly RunServices _services;
-    readonly Lock _growing = new();
-    readonly CancellationTokenSource _stop;
-    readonly BackgroundWork _background;
-    readonly Belongings _belongings = new();
-    RequestSlot[] _slots = [new()];
+    // Also what guards the members that are made on first use: a user that only waits has none of them.
+    readonly Waiter _waiter;
+    CancellationTokenSource? _stop;
+    Random? _random;
+    BackgroundWork? _background;
+    Belongings? _belongings;
+    RequestSlot[] _slots = [];
     VirtualUser? _listener;
     long _pendingLagNanos;
+    bool _isStopped;
+    bool _hasLeft;
     bool _hasEnded;
 
     public RunningUser(RunServices services, int index)
     {
-        _services = services;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(services.Stop.Stopping);
-        Stopping = _stop.Token;
-        UserNumber = index + 1;
-        Random = new Random(SeedSequence.SeedOf(services.Seed, index));
-        _background = new BackgroundWork(services, this);
+        Services = services;
+        _index = index;
+        _waiter = new Waiter(this);
     }
 
-    public override RunContext Run => _services.Run;
+    /// <summary>What the parts of the run share.</summary>
+    public RunServices Services { get; }
 
-    public override int UserNumber { get; }
+    public override RunContext Run => Services.Run;
 
-    public override Random Random { get; }
+    public override int UserNumber => _index + 1;
 
-    public override CancellationToken Stopping { get; }
+    public override Random Random => _random ??= SplitMixRandom.Of(Services.Seed, _index);
 
-    public override CancellationToken Aborting => _services.Stop.Aborting;
+    public override CancellationToken Stopping => (Volatile.Read(ref _stop) ?? MakeStop()).Token;
+
+    /// <summary>Whether <see cref="Stopping"/> fires; does not make the token.</summary>
+    public bool IsStopping => Volatile.Read(ref _isStopped) || Services.Stop.Stopping.IsCancellationRequested;
+
+    public override CancellationToken Aborting => Services.Stop.Aborting;
 
     /// <summary>The task or hook under way, for naming users that do not stop.</summary>
     public string Doing { get; set; } = "constructor";
@@ -64,14 +69,17 @@ internal sealed class RunningUser : UserContext
     /// <summary>Goes up with everything that takes time or is a request: what stands still while it does not move, spins.</summary>
     public long Progress { get; set; }
 
+    /// <summary>Where the user gets its arrivals from; null in a closed model.</summary>
+    public ArrivalSeat? Seat { get; set; }
+
     /// <summary>The user or task set whose tasks run now.</summary>
     public Level? Level { get; set; }
 
     internal override bool HasEnded => Volatile.Read(ref _hasEnded);
 
-    internal override long NowNanos => _services.Clock.NowNanos;
+    internal override long NowNanos => Services.Clock.NowNanos;
 
-    internal override bool WantsDetails => _listener is not null || !_services.Hooks.IsEmpty;
+    internal override bool WantsDetails => _listener is not null || !Services.Hooks.IsEmpty;
 
     /// <summary>
     /// How late the iteration began. Its first request carries the lag: it counts from where it would have started, had the
@@ -82,15 +90,15 @@ internal sealed class RunningUser : UserContext
     public override RequestHandle BeginRequest(string kind, string name)
     {
         Progress++;
-        var seriesId = _services.Log.IdOf(new Series(kind, name));
-        var start = _services.Clock.NowNanos;
+        var seriesId = Services.Log.IdOf(new Series(kind, name));
+        var start = Services.Clock.NowNanos;
         var intended = _pendingLagNanos == 0 ? start : start - Interlocked.Exchange(ref _pendingLagNanos, 0);
         while (true)
         {
             var slots = _slots;
             foreach (var slot in slots)
             {
-                if (_services.Log.TryBegin(slot, seriesId, intended, start)) return new RequestHandle(slot);
+                if (Services.Log.TryBegin(slot, seriesId, intended, start)) return new RequestHandle(slot);
             }
 
             GrowFrom(slots);
@@ -102,7 +110,7 @@ internal sealed class RunningUser : UserContext
         Progress++;
         var now = NowNanos;
         var series = new Series(kind, name) { Role = SeriesRole.Event };
-        _services.Log.CountEvent(series, outcome, now, now);
+        Services.Log.CountEvent(series, outcome, now, now);
         if (WantsDetails) Tell(series, outcome, new Sample(0, now, now, now), RequestDetails.None);
     }
 
@@ -115,67 +123,82 @@ internal sealed class RunningUser : UserContext
     /// <summary>Counts what is still in flight as cancelled.</summary>
     public void CutRequests()
     {
-        lock (_growing)
+        lock (_waiter)
         {
             foreach (var slot in _slots)
             {
-                if (slot.IsOpen) _services.Log.Cut(slot, _services.Clock.NowNanos);
+                if (slot.IsOpen) Services.Log.Cut(slot, Services.Clock.NowNanos);
             }
         }
     }
 
     /// <summary>What has to be disposed now that the user has ended.</summary>
-    public IReadOnlyList<IAsyncDisposable> EndBelongings() => _belongings.End();
-
-    /// <summary>Waits for the background work to notice that the user has stopped.</summary>
-    public Task JoinBackgroundAsync() => _background.JoinAsync();
-
-    /// <summary>Waits in the run's time; ends early when the user stops. Timers count whole milliseconds: rounded up, so that nothing begins before its time.</summary>
-    public ValueTask DelayAsync(long nanos)
+    public IReadOnlyList<IAsyncDisposable> EndBelongings()
     {
-        if (nanos <= 0 || Stopping.IsCancellationRequested) return ValueTask.CompletedTask;
-
-        Progress++;
-        var time = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(nanos / 1e6), LongestWaitMillis));
-        return new ValueTask(new Pause(_services.Queue).EndAsync(time, _services.Clock.Time, Stopping));
+        lock (_waiter) return (_belongings ??= Belongings.None).End();
     }
 
-    internal override bool WantsExample(RequestHandle request, string reason) => _services.Log.WantsExample(request.Slot, reason);
+    /// <summary>Waits for the background work to notice that the user has stopped.</summary>
+    public Task JoinBackgroundAsync()
+    {
+        lock (_waiter)
+        {
+            _hasLeft = true;
+            return _background is null ? Task.CompletedTask : _background.JoinAsync();
+        }
+    }
+
+    /// <summary>Waits in the run's time, not shorter than asked for; ends early when the user stops.</summary>
+    /// <param name="dueNanos">Until when.</param>
+    /// <param name="isExact">Whether a late end would be measured; see <see cref="Dispatcher.TryAdd"/>.</param>
+    public ValueTask DelayUntil(long dueNanos, bool isExact)
+    {
+        if (dueNanos <= NowNanos || IsStopping) return ValueTask.CompletedTask;
+
+        Progress++;
+        return _waiter.WaitUntil(dueNanos, isExact);
+    }
+
+    internal override bool WantsExample(RequestHandle request, string reason) => Services.Log.WantsExample(request.Slot, reason);
 
     internal override void EndRequest(RequestHandle request, Outcome outcome, long endNanos, RequestDetails details)
     {
         // Read before it is ended: then the slot may take the next request.
         var sample = request.Slot.ToSample(endNanos);
-        var isCounted = _services.Log.End(request.Slot, outcome, endNanos);
-        if (isCounted && details.Example.Length > 0) _services.Log.AddExample(sample.SeriesId, outcome.Reason, details.Example);
-        if (isCounted && WantsDetails) Tell(_services.Log.SeriesOf(sample.SeriesId), outcome, sample, details);
+        var isCounted = Services.Log.End(request.Slot, outcome, endNanos);
+        if (isCounted && details.Example.Length > 0) Services.Log.AddExample(sample.SeriesId, outcome.Reason, details.Example);
+        if (isCounted && WantsDetails) Tell(Services.Log.SeriesOf(sample.SeriesId), outcome, sample, details);
     }
 
     internal override void ReportError(string where, Exception exception)
     {
         var now = NowNanos;
-        var reason = _services.Errors.Count(where, exception);
-        _services.Log.CountEvent(new Series(Series.TaskKind, where), Outcome.Failed(reason), now, now);
+        var reason = Services.Errors.Count(where, exception);
+        Services.Log.CountEvent(new Series(Series.TaskKind, where), Outcome.Failed(reason), now, now);
         TellError(where, exception);
     }
 
     /// <summary>Has hooks see an error that has been counted.</summary>
     internal void TellError(string where, Exception exception)
     {
-        if (WantsDetails) _services.Hooks.UserError(_services.Run, new UserErrorEvent { Where = where, Exception = exception, UserNumber = UserNumber });
+        if (WantsDetails) Services.Hooks.UserError(Services.Run, new UserErrorEvent { Where = where, Exception = exception, UserNumber = UserNumber });
     }
 
     // Cancel runs callbacks that user code has registered: what they throw is theirs, and the user stops all the same.
     internal override void StopUser()
     {
+        Volatile.Write(ref _isStopped, true);
         try
         {
-            _stop.Cancel();
+            Volatile.Read(ref _stop)?.Cancel();
         }
         catch (AggregateException)
         {
             // The token is cancelled, which is all that counts here.
         }
+
+        _waiter.CutShort();
+        Seat?.CutShort();
     }
 
     internal override void LeaveTaskSet(bool reschedule)
@@ -185,39 +208,56 @@ internal sealed class RunningUser : UserContext
 
     internal override async Task WaitAsync()
     {
-        if (_services.Scenario.IsOnce) return;
+        if (Services.Scenario.IsOnce) return;
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
 
-        var now = NowNanos;
-        var due = level.NextStart(now, Random).DueNanos;
-        if (due > now) await DelayAsync(due - now).ConfigureAwait(false);
-        NotePause(due);
+        var start = level.NextStart(NowNanos, Random);
+        await DelayUntil(start.DueNanos, start.IsPaced).ConfigureAwait(false);
+        NotePause(start.DueNanos);
     }
 
     internal override async Task<bool> PauseAsync(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         var due = NowNanos + RunClock.ToNanos(time);
-        if (!Stopping.IsCancellationRequested) await DelayAsync(RunClock.ToNanos(time)).ConfigureAwait(false);
+        await DelayUntil(due, isExact: false).ConfigureAwait(false);
         NotePause(due);
-        return !Stopping.IsCancellationRequested;
+        return !IsStopping;
     }
 
-    internal override void RunInBackground(string name, Func<CancellationToken, Task> work) => _background.Start(name, work);
+    internal override void RunInBackground(string name, Func<CancellationToken, Task> work)
+    {
+        lock (_waiter)
+        {
+            if (_hasLeft) return;
+            _background ??= new BackgroundWork(Services, this);
+        }
 
-    // A timer may fire a little early: only what the stop has ended is cut.
+        _background.Start(name, work);
+    }
+
     void NotePause(long dueNanos)
     {
-        if (Stopping.IsCancellationRequested && NowNanos < dueNanos) NotePauseCut();
+        if (IsStopping && NowNanos < dueNanos) NotePauseCut();
+    }
+
+    CancellationTokenSource MakeStop()
+    {
+        lock (_waiter) _stop ??= CancellationTokenSource.CreateLinkedTokenSource(Services.Stop.Stopping);
+
+        // Whoever stops the user sets the flag and then looks for the source; here it is the other way round: one of the two sees it.
+        if (Volatile.Read(ref _isStopped)) _stop.Cancel();
+        return _stop;
     }
 
     // Something that nobody has waited for may come to be when the user is gone.
     internal override void Own(IAsyncDisposable belonging)
     {
+        lock (_waiter) _belongings ??= new Belongings();
         if (!_belongings.TryAdd(belonging)) _ = belonging.DisposeAsync().AsTask();
     }
 
-    internal override void Disown(IAsyncDisposable belonging) => _belongings.Remove(belonging);
+    internal override void Disown(IAsyncDisposable belonging) => Volatile.Read(ref _belongings)?.Remove(belonging);
 
     void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details)
     {
@@ -232,7 +272,7 @@ internal sealed class RunningUser : UserContext
             UserNumber = UserNumber,
             Details = details,
         };
-        _services.Hooks.Request(_services.Run, request);
+        Services.Hooks.Request(Services.Run, request);
         try
         {
             _listener?.OnRequest(request);
@@ -245,10 +285,10 @@ internal sealed class RunningUser : UserContext
 
     void GrowFrom(RequestSlot[] seen)
     {
-        lock (_growing)
+        lock (_waiter)
         {
             // Another request of this user may have grown the array in the meantime: then there is something free in it.
-            if (_slots.Length == seen.Length) _slots = [.. _slots, .. Enumerable.Range(0, _slots.Length).Select(_ => new RequestSlot())];
+            if (_slots.Length == seen.Length) _slots = [.. _slots, .. Enumerable.Range(0, Math.Max(1, _slots.Length)).Select(_ => new RequestSlot())];
         }
     }
 }

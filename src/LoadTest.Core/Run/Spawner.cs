@@ -6,7 +6,7 @@ namespace LoadTest.Run;
 /// Brings the number of users to what the load shape asks for: which type comes next, who goes first (last in, first out), and
 /// when. Owned by the engine's control loop.
 /// </summary>
-internal sealed class Spawner
+internal sealed class Spawner : ILoadDriver
 {
     static readonly long TickNanos = RunClock.ToNanos(TimeSpan.FromMilliseconds(100));
 

@@ -5,9 +5,13 @@ internal sealed class StopTokens : IDisposable
 {
     readonly CancellationTokenSource _stopping = new();
     readonly CancellationTokenSource _aborting = new();
+    readonly Action _endWaits;
 
-    public StopTokens()
+    /// <param name="endWaits">Ends what users wait for between their iterations. Called when they can see that they are to stop.</param>
+    public StopTokens(Action endWaits)
     {
+        _endWaits = endWaits;
+
         // Read once: a user that was given up may still ask for its tokens after the run has been disposed.
         Stopping = _stopping.Token;
         Aborting = _aborting.Token;
@@ -18,12 +22,12 @@ internal sealed class StopTokens : IDisposable
     public CancellationToken Aborting { get; }
 
     // Cancel runs callbacks that user code has registered, and they may throw or block: so it never happens on the control loop.
-    public void BeginStop(IWorkQueue queue) => queue.PostUrgent(() => CancelSafely(_stopping));
+    public void BeginStop(IWorkQueue queue) => queue.PostUrgent(Stop);
 
     // Nobody orders urgent work: a user whose request is given up must see that it is to stop, or it would begin the next one.
     public void BeginAbort(IWorkQueue queue) => queue.PostUrgent(() =>
     {
-        CancelSafely(_stopping);
+        Stop();
         CancelSafely(_aborting);
     });
 
@@ -31,6 +35,12 @@ internal sealed class StopTokens : IDisposable
     {
         _stopping.Dispose();
         _aborting.Dispose();
+    }
+
+    void Stop()
+    {
+        CancelSafely(_stopping);
+        _endWaits();
     }
 
     static void CancelSafely(CancellationTokenSource source)

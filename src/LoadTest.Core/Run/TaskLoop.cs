@@ -7,7 +7,7 @@ namespace LoadTest.Run;
 /// Runs the tasks of a user and of the task sets that it enters: pick, do, wait, again. Leaving a set, ending the user and ending
 /// the run are flags that are looked at between two tasks: no code of a task can swallow them.
 /// </summary>
-internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuard guard)
+internal sealed class TaskLoop(RunningUser state, UserLoop life)
 {
     // A user whose tasks complete at once would otherwise keep its pool thread for ever.
     const long MaxNanosWithoutYield = 1_000_000;
@@ -22,64 +22,104 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     long _progressAtLeave;
     int _idleEntries;
 
+    RunServices Services => state.Services;
+
+    UserGuard Guard => new(state);
+
     /// <summary>Makes a user ready to run its tasks; false when its wait time threw, which is counted.</summary>
     public bool TryEnter(VirtualUser user, BehaviorPlan plan)
     {
         _user = user;
-        return guard.Run("WaitTime", () => Push(user, plan)) == HookResult.Done;
+        return Guard.Run("WaitTime", (Loop: this, User: user, Plan: plan), static entering => entering.Loop.Push(entering.User, entering.Plan)) == HookResult.Done;
     }
 
-    /// <summary>Runs tasks until the user stops.</summary>
-    public Task RunAsync(VirtualUser user)
-    {
-        System.Diagnostics.Debug.Assert(user == _user, "TryEnter was called with another user.");
-        return LoopAsync(_level).AsTask();
-    }
+    /// <summary>
+    /// Runs tasks until the user stops, and has its life end then. Nobody awaits it: a user that waits is this one state machine; one more
+    /// for each method around it is what a hundred thousand users would cost most.
+    /// </summary>
+    public void Begin() => _ = LoopAsync(_level).AsTask();
 
     async ValueTask LoopAsync(Level level)
     {
-        var now = services.Clock.NowNanos;
-        var lastYield = now;
-        var start = Level.StartAtOnce(now);
-        var isEntering = level.Parent is not null;
-        while (!state.Stopping.IsCancellationRequested)
+        try
         {
-            // The first task of a set belongs to the iteration that entered it, and carries that one's lag.
-            if (!isEntering) state.CarryLag(start.IsPaced ? Math.Max(0, now - start.DueNanos) : 0);
-            isEntering = false;
-            var entry = Take(level);
-            if (entry is null) break;
+            var now = Services.Clock.NowNanos;
+            var lastYield = now;
+            var start = FirstStart(level, now);
+            var isEntering = level.Parent is not null;
+            while (true)
+            {
+                var free = now;
+                if (start.DueNanos > now)
+                {
+                    state.IsWaiting = true;
+                    await WaitFor(start).ConfigureAwait(false);
+                    state.IsWaiting = false;
+                    now = lastYield = Services.Clock.NowNanos;
+                }
+                else if (now - lastYield > MaxNanosWithoutYield)
+                {
+                    await new YieldAwaitable(Services.Queue);
+                    now = lastYield = Services.Clock.NowNanos;
+                }
 
-            var iteration = entry.SetType is null ? RunTask(entry, level.Behavior, now) : EnterAsync(entry, level, now);
-            if (!iteration.IsCompletedSuccessfully)
-            {
-                state.Progress++;
-                await iteration.ConfigureAwait(false);
-                lastYield = services.Clock.NowNanos;
-            }
+                if (state.IsStopping) break;
 
-            if (level.IsInterrupted || state.Stopping.IsCancellationRequested) break;
-            if (IsThrough)
-            {
-                state.StopUser();
-                break;
-            }
+                // The first task of a set belongs to the iteration that entered it, and carries that one's lag.
+                if (!isEntering) BeginIteration(start, free, now);
+                isEntering = false;
+                var entry = Take(level);
+                if (entry is null) break;
 
-            now = services.Clock.NowNanos;
-            start = NextStart(level, now);
-            if (start.DueNanos > now)
-            {
-                state.IsWaiting = true;
-                await state.DelayAsync(start.DueNanos - now).ConfigureAwait(false);
-                state.IsWaiting = false;
-                now = lastYield = services.Clock.NowNanos;
-            }
-            else if (now - lastYield > MaxNanosWithoutYield)
-            {
-                await new YieldAwaitable(services.Queue);
-                now = lastYield = services.Clock.NowNanos;
+                var iteration = entry.SetType is null ? RunTask(entry, level.Behavior, now) : EnterAsync(entry, level, now);
+                if (!iteration.IsCompletedSuccessfully)
+                {
+                    state.Progress++;
+                    await iteration.ConfigureAwait(false);
+                    lastYield = Services.Clock.NowNanos;
+                }
+
+                if (IsOver(level)) break;
+
+                now = Services.Clock.NowNanos;
+                start = NextStart(level, now);
             }
         }
+        catch (Exception exception) when (level.Parent is null)
+        {
+            life.Defect = exception;
+        }
+
+        if (level.Parent is null) await life.EndAsync().ConfigureAwait(false);
+    }
+
+    // A user begins at once, one of an open model when an arrival comes. What has entered a set has begun.
+    IterationStart FirstStart(Level level, long now) =>
+        level.Parent is null && state.Seat is not null ? IterationStart.OnArrival : Level.StartAtOnce(now);
+
+    ValueTask WaitFor(IterationStart start) => start == IterationStart.OnArrival && state.Seat is { } seat ? seat.NextAsync() : state.DelayUntil(start.DueNanos, isExact: start.IsPaced);
+
+    void BeginIteration(IterationStart start, long freeNanos, long now)
+    {
+        if (!start.IsPaced)
+        {
+            state.CarryLag(0);
+            return;
+        }
+
+        var due = state.Seat?.DueNanos ?? start.DueNanos;
+        state.Seat?.Begin();
+        state.CarryLag(Math.Max(0, now - due));
+        Services.Log.CountStart(due, freeNanos, now);
+    }
+
+    bool IsOver(Level level)
+    {
+        if (level.IsInterrupted || state.IsStopping) return true;
+        if (!IsThrough) return false;
+
+        state.StopUser();
+        return true;
     }
 
     /// <summary>The next task, or null when there is none for this user any more.</summary>
@@ -95,18 +135,18 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         catch (Exception exception)
         {
             // The user's own choice of tasks has failed: it would fail again and again.
-            state.HasDied = guard.CountFailure($"{level.Plan.Name}.{nameof(Behavior.NextTask)}", exception, services.Clock.NowNanos);
+            state.HasDied = Guard.CountFailure($"{level.Plan.Name}.{nameof(Behavior.NextTask)}", exception, Services.Clock.NowNanos);
         }
 
         state.StopUser();
         return null;
     }
 
-    bool IsThrough => _iterations >= services.Scenario.IterationsPerUser || services.Budget.IsSpent;
+    bool IsThrough => _iterations >= Services.Scenario.IterationsPerUser || Services.Budget.IsSpent;
 
     bool TryTakeIteration()
     {
-        if (_iterations >= services.Scenario.IterationsPerUser || !services.Budget.TryTake()) return false;
+        if (_iterations >= Services.Scenario.IterationsPerUser || !Services.Budget.TryTake()) return false;
         _iterations++;
         state.Iterations++;
         return true;
@@ -114,7 +154,13 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
 
     IterationStart NextStart(Level level, long now)
     {
-        if (level.Behavior.IsWaitSkipped || services.Scenario.IsOnce)
+        if (state.Seat is not null)
+        {
+            Services.Notes.NoteStart(isScheduled: true);
+            return IterationStart.OnArrival;
+        }
+
+        if (level.Behavior.IsWaitSkipped || Services.Scenario.IsOnce)
         {
             level.Behavior.IsWaitSkipped = false;
             return Level.StartAtOnce(now);
@@ -124,12 +170,12 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         {
             var start = level.NextStart(now, state.Random);
             state.Dropped += start.Dropped;
-            services.Notes.NoteStart(start.IsPaced);
+            Services.Notes.NoteStart(start.IsPaced);
             return start;
         }
         catch (Exception exception)
         {
-            state.HasDied = guard.CountFailure("WaitTime", exception, now);
+            state.HasDied = Guard.CountFailure("WaitTime", exception, now);
             state.StopUser();
             return Level.StartAtOnce(now);
         }
@@ -174,8 +220,8 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     void Settle(TaskEntry task, Exception? exception, long startNanos)
     {
         var misuse = _user.Settle(exception);
-        if (exception is not null) guard.CountFailure(task.Name, exception, startNanos);
-        else if (misuse.Length > 0) guard.CountFailure(task.Name, new InvalidOperationException(misuse), startNanos);
+        if (exception is not null) Guard.CountFailure(task.Name, exception, startNanos);
+        else if (misuse.Length > 0) Guard.CountFailure(task.Name, new InvalidOperationException(misuse), startNanos);
     }
 
     /// <summary>Enters a task set, runs it to its end, and leaves it; then says whether the parent waits.</summary>
@@ -184,7 +230,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         if (Create(entry, parent, startNanos) is not { } set) return;
 
         await RunSetAsync(set, entry, parent, startNanos).ConfigureAwait(false);
-        await guard.DisposeAsync(set).ConfigureAwait(false);
+        await Guard.DisposeAsync(set).ConfigureAwait(false);
         parent.Behavior.IsWaitSkipped = set is { IsInterrupted: true, IsParentWaitSkipped: true };
         await SlowDownSpinAsync(entry).ConfigureAwait(false);
     }
@@ -192,12 +238,12 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     async ValueTask RunSetAsync(TaskSet set, TaskEntry entry, Level parent, long startNanos)
     {
         var onStart = $"{entry.Name}.{nameof(Behavior.OnStartAsync)}";
-        var started = await guard.RunAsync(onStart, _user, set.OnStartAsync).ConfigureAwait(false);
+        var started = await Guard.RunAsync(onStart, _user, set, static set => set.OnStartAsync()).ConfigureAwait(false);
         if (started == HookResult.Failed) CountSetFailure(entry, onStart, startNanos);
         if (started != HookResult.Done || set.IsInterrupted) return;
 
         var waitTime = $"{entry.Name}.{nameof(Behavior.WaitTime)}";
-        var entered = guard.Run(waitTime, () => Push(set, services.Scenario.Plans.Of(entry)));
+        var entered = Guard.Run(waitTime, (Loop: this, Set: set, Plan: Services.Scenario.Plans.Of(entry)), static entering => entering.Loop.Push(entering.Set, entering.Plan));
         if (entered == HookResult.Failed) CountSetFailure(entry, waitTime, startNanos);
         if (entered == HookResult.Done)
         {
@@ -206,14 +252,14 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
             state.Level = parent;
         }
 
-        await guard.RunAsync($"{entry.Name}.OnStopAsync", _user, set.OnStopAsync).ConfigureAwait(false);
+        await Guard.RunAsync($"{entry.Name}.OnStopAsync", _user, set, static set => set.OnStopAsync()).ConfigureAwait(false);
     }
 
     TaskSet? Create(TaskEntry entry, Level parent, long startNanos)
     {
         try
         {
-            var plan = services.Scenario.Plans.Of(entry);
+            var plan = Services.Scenario.Plans.Of(entry);
             if (!plan.HasTasks) throw new InvalidOperationException($"{plan.Name} has no tasks left after filtering by tags.");
             var set = (TaskSet)plan.Create();
             set.Join(state, _user, parent.Behavior);
@@ -221,7 +267,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         }
         catch (Exception exception)
         {
-            guard.CountFailure(entry.Name, exception, startNanos);
+            Guard.CountFailure(entry.Name, exception, startNanos);
             return null;
         }
     }
@@ -229,13 +275,13 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
     void Push(Behavior behavior, BehaviorPlan plan)
     {
         var parent = behavior is TaskSet ? _level : null;
-        _level = new Level(behavior, plan, behavior.WaitTime, parent, state, services.Clock.NowNanos, services.Scenario.IsOnce);
+        _level = new Level(behavior, plan, behavior.WaitTime, parent, state, Services.Clock.NowNanos, Services.Scenario.IsOnce);
         state.Level = _level;
     }
 
     // The error is counted already; a set that does not come to its tasks is a task that failed, too.
-    void CountSetFailure(TaskEntry entry, string where, long startNanos) => services.Log.CountEvent(
-        new Measure.Series(Measure.Series.TaskKind, entry.Name), Measure.Outcome.Failed($"{where} threw"), startNanos, services.Clock.NowNanos);
+    void CountSetFailure(TaskEntry entry, string where, long startNanos) => Services.Log.CountEvent(
+        new Measure.Series(Measure.Series.TaskKind, entry.Name), Measure.Outcome.Failed($"{where} threw"), startNanos, Services.Clock.NowNanos);
 
     // From one leave to the next: a user that waits in between does not spin, whatever it does in the set.
     async ValueTask SlowDownSpinAsync(TaskEntry entry)
@@ -245,7 +291,7 @@ internal sealed class TaskLoop(RunServices services, RunningUser state, UserGuar
         if (_idleEntries < MaxIdleEntries) return;
 
         _idleEntries = 0;
-        services.Notes.NoteSpin(entry.Name);
-        await state.DelayAsync(SpinPauseNanos).ConfigureAwait(false);
+        Services.Notes.NoteSpin(entry.Name);
+        await state.DelayUntil(Services.Clock.NowNanos + SpinPauseNanos, isExact: false).ConfigureAwait(false);
     }
 }

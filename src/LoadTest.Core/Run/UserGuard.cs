@@ -2,18 +2,24 @@ using LoadTest.Measure;
 
 namespace LoadTest.Run;
 
-/// <summary>Runs a user's hooks and counts what escapes from them. Nothing that user code throws gets any further.</summary>
-internal sealed class UserGuard(RunServices services, RunningUser state)
+/// <summary>Runs a user's hooks and counts what escapes from them. Nothing that user code throws gets any further. Made where it is used: it is no more than its user.</summary>
+internal readonly struct UserGuard(RunningUser state)
 {
+    RunServices Services => state.Services;
+
     /// <summary>Runs a hook, and settles what it has left open.</summary>
-    public async ValueTask<HookResult> RunAsync(string where, VirtualUser user, Func<Task> hook)
+    /// <param name="where">How messages call it.</param>
+    /// <param name="user">The user, which settles it.</param>
+    /// <param name="behavior">Whose hook it is.</param>
+    /// <param name="hook">The hook; one function for all users, so that starting a user makes no garbage.</param>
+    public async ValueTask<HookResult> RunAsync(string where, VirtualUser user, Behavior behavior, Func<Behavior, Task> hook)
     {
         state.Doing = where;
         Exception? escaped = null;
         state.IsOnThread = true;
         try
         {
-            var pending = hook();
+            var pending = hook(behavior);
             state.IsOnThread = false;
             await pending.ConfigureAwait(false);
         }
@@ -30,13 +36,16 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
     }
 
     /// <summary>Runs code that does not wait.</summary>
-    public HookResult Run(string where, Action code)
+    /// <param name="where">How messages call it.</param>
+    /// <param name="argument">What the code needs.</param>
+    /// <param name="code">The code; one function for all users.</param>
+    public HookResult Run<T>(string where, T argument, Action<T> code)
     {
         state.Doing = where;
         state.IsOnThread = true;
         try
         {
-            code();
+            code(argument);
             return HookResult.Done;
         }
         catch (Exception exception)
@@ -69,8 +78,8 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
     {
         if (IsEndOfRun(exception)) return false;
 
-        var reason = services.Errors.Count(task, exception);
-        services.Log.CountEvent(new Series(Series.TaskKind, task), Outcome.Failed(reason), startNanos, services.Clock.NowNanos);
+        var reason = Services.Errors.Count(task, exception);
+        Services.Log.CountEvent(new Series(Series.TaskKind, task), Outcome.Failed(reason), startNanos, Services.Clock.NowNanos);
         state.TellError(task, exception);
         return true;
     }
@@ -78,10 +87,10 @@ internal sealed class UserGuard(RunServices services, RunningUser state)
     HookResult Count(string where, Exception exception)
     {
         if (IsEndOfRun(exception)) return HookResult.Cut;
-        services.Errors.Count(where, exception);
+        Services.Errors.Count(where, exception);
         state.TellError(where, exception);
         return HookResult.Failed;
     }
 
-    bool IsEndOfRun(Exception exception) => exception is OperationCanceledException && state.Stopping.IsCancellationRequested;
+    bool IsEndOfRun(Exception exception) => exception is OperationCanceledException && state.IsStopping;
 }

@@ -1,26 +1,27 @@
 namespace LoadTest.Run;
 
 /// <summary>One user's life: construct, start, then its tasks until the stop; then stop and dispose.</summary>
-internal sealed class UserLoop
+internal sealed class UserLoop : IThreadPoolWorkItem
 {
-    readonly RunServices _services;
-    readonly Population _population;
+    readonly Action<UserLoop> _ended;
     readonly TaskLoop _tasks;
-    readonly UserGuard _guard;
+    VirtualUser? _user;
 
-    public UserLoop(RunServices services, Population population, RunningUser state)
+    /// <param name="population">Whose user this is.</param>
+    /// <param name="state">The user.</param>
+    /// <param name="ended">Told when the life is over.</param>
+    public UserLoop(Population population, RunningUser state, Action<UserLoop> ended)
     {
-        _services = services;
-        _population = population;
+        Population = population;
         State = state;
-        _guard = new UserGuard(services, state);
-        _tasks = new TaskLoop(services, state, _guard);
+        _ended = ended;
+        _tasks = new TaskLoop(state, this);
     }
 
     public RunningUser State { get; }
 
     /// <summary>Whose user this is.</summary>
-    public Population Population => _population;
+    public Population Population { get; }
 
     /// <summary>Whether the user got as far as its first task.</summary>
     public bool HasStarted { get; private set; }
@@ -28,51 +29,79 @@ internal sealed class UserLoop
     /// <summary>Whether the user stopped while there was something left for it to do.</summary>
     public bool HasQuit { get; private set; }
 
-    /// <summary>Runs the whole life. Exceptions of user code are counted, never thrown; whatever is thrown is a defect of the engine.</summary>
-    public async Task RunAsync()
+    /// <summary>What the engine itself threw. What user code throws is counted and goes no further.</summary>
+    public Exception? Defect { get; set; }
+
+    UserGuard Guard => new(State);
+
+    /// <summary>Begins the life. Nobody awaits it: it says itself when it is over.</summary>
+    public void Execute() => _ = BeginAsync();
+
+    /// <summary>Ends a life that has come to its tasks. For the loop of these.</summary>
+    public async Task EndAsync()
     {
-        var user = await StartAsync().ConfigureAwait(false);
-        if (user is null)
+        var user = _user!; // there is one: it has come to its tasks
+        try
         {
-            await EndAsync().ConfigureAwait(false);
-            return;
+            HasQuit = State.IsStopping;
+            State.StopUser();
+            await Guard.RunAsync("OnStopAsync", user, user, static user => user.OnStopAsync()).ConfigureAwait(false);
+            await DisposeAsync(user).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Defect = exception;
         }
 
-        HasStarted = true;
-        await _tasks.RunAsync(user).ConfigureAwait(false);
-        HasQuit = State.Stopping.IsCancellationRequested;
-        State.StopUser();
-        await _guard.RunAsync("OnStopAsync", user, user.OnStopAsync).ConfigureAwait(false);
-        await EndAsync().ConfigureAwait(false);
-        await _guard.DisposeAsync(user).ConfigureAwait(false);
+        _ended(this);
     }
 
-    async Task<VirtualUser?> StartAsync()
+    async Task BeginAsync()
     {
-        VirtualUser? user = null;
-        var constructed = _guard.Run("constructor", () =>
+        try
         {
-            user = (VirtualUser)_population.Plan.Create();
-            user.Join(State);
-            if (_population.Plan.SeesRequests) State.Listen(user);
-        });
-        if (user is null) return null;
+            if (await StartAsync().ConfigureAwait(false))
+            {
+                HasStarted = true;
+                _tasks.Begin();
+                return;
+            }
+        }
+        catch (Exception exception)
+        {
+            Defect = exception;
+        }
 
-        if (constructed == HookResult.Done
-            && await _guard.RunAsync("OnStartAsync", user, user.OnStartAsync).ConfigureAwait(false) == HookResult.Done
-            && _tasks.TryEnter(user, _population.Plan)) return user;
+        _ended(this);
+    }
 
-        await EndAsync().ConfigureAwait(false);
-        await _guard.DisposeAsync(user).ConfigureAwait(false);
-        return null;
+    async Task<bool> StartAsync()
+    {
+        var constructed = Guard.Run("constructor", this, static life => life.Construct());
+        if (constructed == HookResult.Done && _user is { } user
+            && await Guard.RunAsync("OnStartAsync", user, user, static user => user.OnStartAsync()).ConfigureAwait(false) == HookResult.Done
+            && _tasks.TryEnter(user, Population.Plan)) return true;
+
+        await DisposeAsync(_user).ConfigureAwait(false);
+        return false;
+    }
+
+    // What has been constructed is disposed, also when it could not join.
+    void Construct()
+    {
+        _user = (VirtualUser)Population.Plan.Create();
+        _user.Join(State);
+        if (Population.Plan.SeesRequests) State.Listen(_user);
     }
 
     // Also a user that never came to a task may have started something.
-    async Task EndAsync()
+    async Task DisposeAsync(VirtualUser? user)
     {
         State.StopUser();
-        await Task.WhenAll(State.EndBelongings().Select(belonging => _guard.DisposeAsync(belonging).AsTask())).ConfigureAwait(false);
+        var guard = Guard;
+        await Task.WhenAll(State.EndBelongings().Select(belonging => guard.DisposeAsync(belonging).AsTask())).ConfigureAwait(false);
         State.Doing = "background work";
         await State.JoinBackgroundAsync().ConfigureAwait(false);
+        if (user is not null) await guard.DisposeAsync(user).ConfigureAwait(false);
     }
 }

@@ -7,4 +7,8 @@ namespace LoadTest.Schedule;
 /// iteration counts from the intended start; otherwise there is no promise and it counts from the actual start.
 /// </param>
 /// <param name="Dropped">How many starts were given up because the user is too far behind its schedule.</param>
-internal readonly record struct IterationStart(long DueNanos, bool IsPaced, int Dropped);
+internal readonly record struct IterationStart(long DueNanos, bool IsPaced, int Dropped)
+{
+    /// <summary>Whenever an arrival comes.</summary>
+    public static IterationStart OnArrival { get; } = new(long.MaxValue, IsPaced: true, Dropped: 0);
+}

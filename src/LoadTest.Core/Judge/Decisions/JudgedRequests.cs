@@ -42,14 +42,14 @@ internal sealed class JudgedRequests
 
     /// <summary>The requests of a threshold.</summary>
     /// <remarks>
-    /// An exception that escapes a task is a failure, but no request: rate and count of all requests leave it out. An event has
+    /// An exception that escapes a task is a failure, but no request, and so is an arrival that was dropped: rate and count of all requests leave them out. An event has
     /// no duration: latencies leave it out.
     /// </remarks>
     public static JudgedRequests Of(Threshold threshold, MetricsSnapshot snapshot, HealthRule health)
     {
         var onlyRequests = threshold.Series.IsAll && threshold.Statistic.Kind is (StatisticKind.Rate or StatisticKind.Count);
         var isLatency = threshold.Statistic.Kind is StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max;
-        var matching = snapshot.Series.Where(s => threshold.Series.Matches(s.Series) && !(onlyRequests && s.Series.Kind == Series.TaskKind)).ToList();
+        var matching = snapshot.Series.Where(s => threshold.Series.Matches(s.Series) && !(onlyRequests && s.Series.Kind is Series.TaskKind or Series.ArrivalKind)).ToList();
         var judged = matching.Where(s => !isLatency || s.Series.Role != SeriesRole.Event).ToList();
         return new JudgedRequests(judged, health, judged.Count == 0 && matching.Count > 0);
     }
