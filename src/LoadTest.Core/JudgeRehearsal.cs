@@ -26,6 +26,24 @@ internal static class JudgeRehearsal
             log.End(slot, n % 40 == 0 ? Outcome.Failed("rehearsal") : Outcome.Ok, start + (n % 100 * 1_000_000));
         }
 
-        ThresholdJudge.Decide(thresholds, log.Snapshot(Seconds * SecondNanos), new JudgeOptions());
+        var sound = log.Snapshot(Seconds * SecondNanos);
+        var troubled = sound with { Health = EverythingAtOnce() };
+        foreach (var metrics in (MetricsSnapshot[])[sound, troubled])
+        {
+            ThresholdJudge.Decide(thresholds, metrics, new JudgeOptions());
+            _ = HealthFindings.Of(metrics, TroublePolicy.Inconclusive).Count();
+        }
+    }
+
+    static HealthHistory EverythingAtOnce()
+    {
+        var readings = Enum.GetValues<GeneratorTrouble>().Select(trouble => new HealthReading { Trouble = trouble, Quantity = "rehearsal", Value = 2, Limit = 1, Unit = "" }).ToList();
+        return new HealthHistory
+        {
+            Watched = Seconds,
+            Troubled = [.. Enumerable.Range(0, Seconds).Select(second => new HealthSecond { Second = second, Readings = readings })],
+            Worst = readings,
+            Blocking = [new StuckUsers { Where = "rehearsal", Users = 1 }],
+        };
     }
 }

@@ -36,6 +36,7 @@ public static class LoadTestRunner
         using var threads = new SpareThreads();
         var healthThread = new WatchedThread();
         using var engine = CreateEngine(definition, watching, time, healthThread);
+        engine.Health.Rehearse();
         using var health = new HealthThread(engine.Health, engine.Clock, healthThread);
         using var signals = new StopSignals(engine);
         await using var registration = token.UnsafeRegister(static e => ((Engine)e!).RequestStop(StopReason.Cancelled), engine).ConfigureAwait(false); // registered with the engine

@@ -6,7 +6,9 @@ namespace LoadTest.Run;
 /// </summary>
 internal sealed class ControlThread(Engine engine, TimeProvider time)
 {
-    readonly TaskCompletionSource<RunOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Whoever waits for the outcome goes on on this thread, which has nothing else to do then: users that were given up may still keep
+    // all threads of the pool, and it adds one only every six seconds while they keep the processors busy, too.
+    readonly TaskCompletionSource<RunOutcome> _outcome = new();
 
     public Task<RunOutcome> RunAsync()
     {

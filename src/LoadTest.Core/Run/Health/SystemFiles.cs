@@ -32,6 +32,7 @@ internal sealed record SystemFiles(Func<string, string?> Read, Func<string, IRea
         }
     }
 
-    // A thread that has ended takes its files with it; a process without free file handles can read none.
-    static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
+    // A thread that has ended takes its files with it; a process without free file handles can read none; elsewhere there are no such paths.
+    static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException;
 }

@@ -182,7 +182,7 @@ public sealed class FileSensorTests
     [Fact]
     public void The_files_of_this_machine_never_throw()
     {
-        Assert.Null(SystemFiles.OfMachine.Read("/no/such/file"));
-        Assert.Empty(SystemFiles.OfMachine.Names("/no/such/folder"));
+        Assert.All(["/no/such/file", "", "/proc", "a\0b"], path => Assert.Null(SystemFiles.OfMachine.Read(path)));
+        Assert.All(["/no/such/folder", "", "/proc/version", "a\0b"], path => Assert.Empty(SystemFiles.OfMachine.Names(path)));
     }
 }
