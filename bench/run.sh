@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What one request costs each generator, in CPU time. Takes about four minutes; see LoadTest.Bench/BenchPlan.cs for options.
+# What one request costs each generator, in CPU time. Takes about seven minutes; see LoadTest.Bench/BenchPlan.cs for options.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,4 +14,4 @@ if command -v taskset >/dev/null && [ "$(nproc)" -ge 2 ]; then
   pin=(taskset -c 0)
   export BENCH_TARGET_CORE=1
 fi
-timeout --kill-after=10 "${BENCH_TIMEOUT:-300}" "${pin[@]}" dotnet artifacts/bin/LoadTest.Bench/release/LoadTest.Bench.dll "$@"
+timeout --kill-after=10 "${BENCH_TIMEOUT:-600}" "${pin[@]}" dotnet artifacts/bin/LoadTest.Bench/release/LoadTest.Bench.dll "$@"

@@ -64,7 +64,7 @@ internal sealed class Deadline : IDisposable
             var left = _due - _time.GetTimestamp();
             if (left > 0)
             {
-                SetTimer(TimeSpan.FromTicks((long)(((left * (Int128)TimeSpan.TicksPerSecond) + _time.TimestampFrequency - 1) / _time.TimestampFrequency)));
+                SetTimer(TimeSpan.FromTicks((long)(left * (Int128)TimeSpan.TicksPerSecond / _time.TimestampFrequency)));
                 return;
             }
         }

@@ -41,7 +41,13 @@ internal sealed class OpenBodies(CancellationToken aborting) : IDisposable
     void Close(Func<StreamedBody, bool> which)
     {
         StreamedBody[] closing;
-        lock (_access) closing = [.. _bodies.Where(which)];
+        lock (_access)
+        {
+            // Hardly any user has one: this is asked after each task.
+            if (_bodies.Count == 0) return;
+            closing = [.. _bodies.Where(which)];
+        }
+
         foreach (var body in closing) body.Dispose();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class WireLoop : IDisposable
     // A leader that is replaced this often within the memory of the watch is one whose users block: their code then runs on the thread pool.
     const int ToleratedLosses = 4;
     const int MemoryTicks = 400;
-    const int ShortestRetreatTicks = 2_000;
+    const int ShortestRetreatTicks = 200;
     const int LongestRetreatTicks = 128_000;
 
     readonly SafeFileHandle _epoll;

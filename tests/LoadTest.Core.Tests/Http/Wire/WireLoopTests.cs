@@ -16,15 +16,19 @@ public sealed class WireLoopTests
         if (!OperatingSystem.IsLinux()) return;
         await using var server = await StubServer.StartAsync();
         using var first = new HttpFixture(server.On("/", 200).Address);
-        using var isBlocked = new ManualResetEventSlim();
-        using var isReleased = new ManualResetEventSlim();
-        var blocking = BlockAsync(first.Session, isBlocked, isReleased);
-        Assert.True(isBlocked.Wait(Patience));
+        var isBlocked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isReleased = new TaskCompletionSource();
+        var blocking = GoOnAsync(first.Session.GetAsync("/"), () =>
+        {
+            isBlocked.SetResult();
+            isReleased.Task.Wait(Patience);
+        });
+        await isBlocked.Task.WaitAsync(Patience);
 
         // More than there are loops: some share the one that is blocked.
         var others = Enumerable.Range(0, Environment.ProcessorCount * 2).Select(_ => new HttpFixture(server.Address, neighbour: first)).ToList();
         var replies = await Task.WhenAll(others.Select(other => other.Session.GetAsync("/").AsTask())).WaitAsync(Patience);
-        isReleased.Set();
+        isReleased.SetResult();
         await blocking;
         foreach (var other in others) other.Dispose();
 
@@ -38,13 +42,10 @@ public sealed class WireLoopTests
         using var fixture = new HttpFixture(server.On("/", 200, "there").Address);
         await fixture.Session.GetAsync("/");
 
-        var waiting = Task.Run(async () =>
-        {
-            await fixture.Session.GetAsync("/");
-            return fixture.Session.GetAsync("/").AsTask().Result.Text;
-        });
+        var text = "";
+        await GoOnAsync(fixture.Session.GetAsync("/"), () => text = fixture.Session.GetAsync("/").AsTask().Result.Text);
 
-        Assert.Equal("there", await waiting.WaitAsync(Patience));
+        Assert.Equal("there", text);
     }
 
     [Fact]
@@ -77,13 +78,13 @@ public sealed class WireLoopTests
         using var fixture = new HttpFixture(server.On("/", 200).Address);
         await fixture.Session.GetAsync("/");
 
-        await GoOnAsync(fixture.Session, () =>
+        await GoOnAsync(fixture.Session.GetAsync("/"), () =>
         {
             _left.Value = "something";
             SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
         });
         var found = "";
-        await GoOnAsync(fixture.Session, () => found = $"{_left.Value}{SynchronizationContext.Current}");
+        await GoOnAsync(fixture.Session.GetAsync("/"), () => found = $"{_left.Value}{SynchronizationContext.Current}");
 
         Assert.Equal("", found);
     }
@@ -105,7 +106,11 @@ public sealed class WireLoopTests
     [Fact]
     public async Task The_end_of_the_run_ends_what_is_under_way()
     {
-        await using var server = new ScriptedServer(connection => connection.ReadAsync().ContinueWith(_ => connection.ReadAsync(), TaskScheduler.Default).Unwrap());
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.ReadAsync();
+            await connection.ReadAsync();
+        });
         using var fixture = new HttpFixture(server.Address);
         var call = fixture.Session.GetAsync("/").AsTask();
         var isSent = () => server.Connections.Any(connection => connection.Seen.Length > 0);
@@ -116,18 +121,11 @@ public sealed class WireLoopTests
         Assert.Equal("cut by the end of the run", (await call.WaitAsync(Patience)).Error);
     }
 
-    static async Task BlockAsync(HttpSession http, ManualResetEventSlim isBlocked, ManualResetEventSlim isReleased)
-    {
-        await http.GetAsync("/").ConfigureAwait(false);
-        isBlocked.Set();
-        isReleased.Wait(Patience);
-    }
-
     /// <summary>Runs something where a user goes on, without the protection that async methods give the thread.</summary>
-    static Task GoOnAsync(HttpSession http, Action action)
+    static Task GoOnAsync(HttpCall call, Action action)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        http.GetAsync("/").AsTask().ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
+        call.AsTask().ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
         {
             action();
             done.SetResult();
