@@ -38,7 +38,7 @@ if (!BenchPlan.TryRead(args, out var plan, out var problem))
     return 3;
 }
 
-IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator(), 
+IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator(),
     new HttpUserGenerator("LoadTest HttpUser", typeof(Getter)), new HttpUserGenerator("LoadTest HttpUser, reply read", typeof(Reader)),
     new HttpUserGenerator("LoadTest HttpUser, platform's client", typeof(PlatformGetter)), new NoOpGenerator(),
 ];

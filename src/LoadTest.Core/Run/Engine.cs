@@ -219,7 +219,7 @@ internal sealed class Engine : IDisposable
         // UserLoop counts what user code throws: this is a defect of the engine, and it ends the run loudly.
         if (loop.Defect is { } defect) Volatile.Write(ref _defect, defect);
 
-        var isEarly = !_services.Stop.Stopping.IsCancellationRequested && !loop.State.IsRetired;
+        var isEarly = !_services.Stop.IsStopping && !loop.State.IsRetired;
         if (isEarly && !loop.HasStarted) Interlocked.Increment(ref _usersFailedToStart);
         if (isEarly && loop is { HasStarted: true, State.HasDied: false } && IsMissed(loop)) Interlocked.Increment(ref _usersEndedEarly);
         loop.State.Seat?.Leave();

@@ -43,7 +43,7 @@ internal sealed class RunningUser : UserContext
     public override CancellationToken Stopping => (Volatile.Read(ref _stop) ?? MakeStop()).Token;
 
     /// <summary>Whether <see cref="Stopping"/> fires; does not make the token.</summary>
-    public bool IsStopping => Volatile.Read(ref _isStopped) || Services.Stop.Stopping.IsCancellationRequested;
+    public bool IsStopping => Volatile.Read(ref _isStopped) || Services.Stop.IsStopping;
 
     public override CancellationToken Aborting => Services.Stop.Aborting;
 

@@ -6,6 +6,7 @@ internal sealed class StopTokens : IDisposable
     readonly CancellationTokenSource _stopping = new();
     readonly CancellationTokenSource _aborting = new();
     readonly Action _endWaits;
+    bool _isStopping;
 
     /// <param name="endWaits">Ends what users wait for between their iterations. Called when they can see that they are to stop.</param>
     public StopTokens(Action endWaits)
@@ -18,6 +19,9 @@ internal sealed class StopTokens : IDisposable
     }
 
     public CancellationToken Stopping { get; }
+
+    /// <summary>Whether <see cref="Stopping"/> fires, or is about to: what the engine itself goes by, so that no callback of a user's can keep another user from stopping.</summary>
+    public bool IsStopping => Volatile.Read(ref _isStopping);
 
     public CancellationToken Aborting { get; }
 
@@ -39,8 +43,9 @@ internal sealed class StopTokens : IDisposable
 
     void Stop()
     {
-        CancelSafely(_stopping);
+        Volatile.Write(ref _isStopping, true);
         _endWaits();
+        CancelSafely(_stopping);
     }
 
     static void CancelSafely(CancellationTokenSource source)

@@ -48,11 +48,37 @@ public sealed class ModelOnThePoolTests
         }
     }
 
+    [Fact]
+    public async Task A_callback_of_a_stop_token_that_blocks_keeps_no_other_user_from_stopping()
+    {
+        using var gate = new ManualResetEventSlim();
+
+        var outcome = await RunAsync(VirtualLoad.Of<Obstinate>(users: 20, duration: 0.3).With("StopTimeout", "1s").Offering(gate));
+        gate.Set();
+
+        Assert.Empty(outcome.Stuck);
+        Assert.Equal(outcome.Metrics.Begun, outcome.Metrics.Total.Started);
+    }
+
     static async Task<RunOutcome> RunAsync(VirtualLoad load)
     {
         var plan = LoadTestRunner.PlanOf(load.Definition, new IsolatedObserver(new SpyObserver()));
         using var engine = new Engine(plan with { IsOwnerGone = () => false }, TimeProvider.System, new PoolWorkQueue(), _ => { });
         return await new ControlThread(engine, TimeProvider.System).RunAsync();
+    }
+
+    [Users(1)]
+    public sealed class Obstinate(ManualResetEventSlim gate) : VirtualUser
+    {
+        protected internal override WaitTime WaitTime => WaitTime.Between(0, Context.UserNumber % 2 == 0 ? 0.01 : 60);
+
+        protected internal override Task OnStartAsync()
+        {
+            if (Context.UserNumber == 7) Stopping.Register(() => gate.Wait());
+            return Task.CompletedTask;
+        }
+
+        [Task] public void Look() => Context.EndRequest(Context.BeginRequest("GET", "/"), Outcome.Ok);
     }
 
     [Users(1)]
