@@ -15,6 +15,9 @@ public sealed class ConsumerRun
         {
             ["LOADTEST_RESULTS"] = Results,
             ["SERVICE_LOG"] = DiaryFile,
+
+            // What is looked at are nodes, verdicts and exit codes; the machine may be busy with other tests.
+            ["LOADTEST_ON_GENERATOR_TROUBLE"] = "Report",
         };
     }
 

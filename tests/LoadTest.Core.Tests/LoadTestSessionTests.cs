@@ -109,12 +109,12 @@ public sealed class LoadTestSessionTests : IAsyncLifetime
         protected void Number() => Http.Headers["X-Id"] = $"{Context.UserNumber}-{++_requests}";
     }
 
-    [LoadTest(MaxDuration = "1s")]
+    [LoadTest(MaxDuration = "1s", OnGeneratorTrouble = TroublePolicy.Report)]
     [Users(5, Duration = "1s", WarmUp = "0s")]
     [Threshold("failures <= 50%")]
     public sealed class Visitor(StubServer server) : VisitorOfServer(server);
 
-    [LoadTest(MaxDuration = "1s")]
+    [LoadTest(MaxDuration = "1s", OnGeneratorTrouble = TroublePolicy.Report)]
     [Users(20, Duration = "1s", WarmUp = "200ms")]
     public sealed class MixedVisitor(StubServer server) : VisitorOfServer(server)
     {

@@ -51,7 +51,7 @@ public sealed class WebSocketRunTests
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", context.RequestAborted);
     }
 
-    [LoadTest(MaxDuration = "1s")]
+    [LoadTest(MaxDuration = "1s", OnGeneratorTrouble = TroublePolicy.Report)]
     [Users(5, Duration = "1s", WarmUp = "200ms")]
     [Threshold("count(websocket receive) > 10")]
     public sealed class Chatter(StubServer server) : HttpUser

@@ -16,6 +16,7 @@ internal static class RealLoad
             ["LOADTEST_DURATION"] = milliseconds,
             ["LOADTEST_MAX_DURATION"] = milliseconds,
             ["LOADTEST_WARM_UP"] = "0s",
+            ["LOADTEST_ON_GENERATOR_TROUBLE"] = "Report",
         };
         var definition = DefinitionReader.Read(typeof(T), arguments, SettingOverrides.Read(settings, _ => null));
         var plan = LoadTestRunner.PlanOf(definition, new IsolatedObserver(new SpyObserver())) with { IsOwnerGone = () => false };

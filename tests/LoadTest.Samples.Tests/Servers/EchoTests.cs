@@ -123,7 +123,7 @@ public sealed class EchoTests(EchoServer server) : IClassFixture<EchoServer>, IA
 
     Task<WebSocketSession> ConnectAsync(WebSocketSessionOptions? options = null) => WebSocketSession.ConnectAsync(_user, server.Address, options);
 
-    [LoadTest(MaxDuration = "1s")]
+    [LoadTest(MaxDuration = "1s", OnGeneratorTrouble = TroublePolicy.Report)]
     [Users(20, Duration = "1s", WarmUp = "0s")]
     [Threshold("count(websocket receive) > 10")]
     public sealed class Chatter(EchoServer server) : VirtualUser
