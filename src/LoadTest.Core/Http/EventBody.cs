@@ -4,7 +4,7 @@ namespace LoadTest.Http;
 /// The bytes of a stream of Server-Sent Events, which ends before an event that is too long: the parser keeps an event in memory
 /// until its last line has come, and one without a last line would eat all there is.
 /// </summary>
-internal sealed class EventBody(Stream body, int maxEventBytes) : Stream
+internal sealed class EventBody(Stream body, int maxEventBytes) : ForwardStream
 {
     long _eventBytes;
     long _lineBytes;
@@ -14,20 +14,6 @@ internal sealed class EventBody(Stream body, int maxEventBytes) : Stream
     /// <summary>Whether the stream has ended because an event was too long.</summary>
     public bool IsTooLong { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (IsTooLong) return 0;
@@ -36,21 +22,7 @@ internal sealed class EventBody(Stream body, int maxEventBytes) : Stream
         return CountUpToLimit(buffer.Span[..read]);
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

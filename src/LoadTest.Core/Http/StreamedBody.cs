@@ -1,24 +1,12 @@
 namespace LoadTest.Http;
 
 /// <summary>A body that the user reads itself, with the response that it belongs to. Closed by the user, or by <see cref="OpenBodies"/>.</summary>
-internal sealed class StreamedBody(Stream body, HttpResponseMessage response, OpenBodies owner, bool isBackground, CancellationToken aborting) : Stream
+internal sealed class StreamedBody(Stream body, HttpResponseMessage response, OpenBodies owner, bool isBackground, CancellationToken aborting) : ForwardStream
 {
     /// <summary>Whether it was opened by background work, which goes on when the task ends.</summary>
     public bool IsBackground => isBackground;
 
     public override bool CanRead => body.CanRead;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
 
@@ -34,20 +22,6 @@ internal sealed class StreamedBody(Stream body, HttpResponseMessage response, Op
             throw new OperationCanceledException(aborting);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
