@@ -15,7 +15,7 @@ internal sealed class PressureSensor : IHealthSensor
 
     readonly SystemFiles _files;
     readonly string _path;
-    TimeSpan _before;
+    readonly GrowingTime _time = new("processor pressure", MaxMillisPerSecond);
 
     public PressureSensor(SystemFiles files)
     {
@@ -26,21 +26,7 @@ internal sealed class PressureSensor : IHealthSensor
 
     public void Look(TimeSpan span, ICollection<HealthReading> readings)
     {
-        if (_path.Length == 0 || Total(_files.Read(_path)) is not { } now) return;
-
-        if (span > TimeSpan.Zero)
-        {
-            readings.Add(new HealthReading
-            {
-                Trouble = GeneratorTrouble.Cpu,
-                Quantity = "processor pressure",
-                Value = (now - _before) / span * 1_000,
-                Limit = MaxMillisPerSecond,
-                Unit = "ms/s",
-            });
-        }
-
-        _before = now;
+        if (_path.Length > 0) _time.Look(Total(_files.Read(_path)), span, readings);
     }
 
     /// <summary>The <c>total</c> of the line <c>some</c>, in microseconds.</summary>

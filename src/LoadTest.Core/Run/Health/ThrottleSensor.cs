@@ -9,7 +9,7 @@ internal sealed class ThrottleSensor : IHealthSensor
 
     readonly SystemFiles _files;
     readonly string _path;
-    TimeSpan _before;
+    readonly GrowingTime _time = new("throttled by the container's quota", MaxMillisPerSecond);
 
     public ThrottleSensor(SystemFiles files)
     {
@@ -19,21 +19,7 @@ internal sealed class ThrottleSensor : IHealthSensor
 
     public void Look(TimeSpan span, ICollection<HealthReading> readings)
     {
-        if (_path.Length == 0 || Throttled(_files.Read(_path)) is not { } now) return;
-
-        if (span > TimeSpan.Zero)
-        {
-            readings.Add(new HealthReading
-            {
-                Trouble = GeneratorTrouble.Cpu,
-                Quantity = "throttled by the container's quota",
-                Value = (now - _before) / span * 1_000,
-                Limit = MaxMillisPerSecond,
-                Unit = "ms/s",
-            });
-        }
-
-        _before = now;
+        if (_path.Length > 0) _time.Look(Throttled(_files.Read(_path)), span, readings);
     }
 
     /// <summary><c>throttled_usec</c> of version 2 in microseconds, <c>throttled_time</c> of version 1 in nanoseconds.</summary>
