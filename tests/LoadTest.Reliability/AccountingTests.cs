@@ -39,13 +39,14 @@ public sealed class AccountingTests : RunTests
     [InlineData(Ending.Aborted)]
     public async Task S02_no_request_is_lost_however_the_run_ends(Ending ending)
     {
-        Server.On("/x", context => Task.Delay(Random.Shared.Next(30), context.RequestAborted));
+        var random = new Random(1);
+        Server.On("/x", context => Task.Delay(context.Connection.RemotePort % 7 * 5, context.RequestAborted));
         for (var round = 0; round < Extent.Of(fraction: 2, full: 20); round++)
         {
             var seenBefore = Server.Requests;
             using var numbers = new Numbers(Server.Address);
             using var stop = new CancellationTokenSource();
-            if (ending == Ending.Cancelled) stop.CancelAfter(Random.Shared.Next(200, 900));
+            if (ending == Ending.Cancelled) stop.CancelAfter(random.Next(200, 900));
 
             var result = ending == Ending.Aborted
                 ? await RunAsync<Aborting>(numbers)
