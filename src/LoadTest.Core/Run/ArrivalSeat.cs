@@ -46,7 +46,9 @@ internal sealed class ArrivalSeat
     /// <summary>The user has ended: an arrival that it has not begun is for somebody else, and so is its place.</summary>
     public void Leave()
     {
-        var needsUser = DueNanos != TimerWheel.Never && _pool.Give(DueNanos);
+        Waiter? other = null;
+        var needsUser = DueNanos != TimerWheel.Never && _pool.Give(DueNanos, out other);
+        if (other is not null) _user.Services.Queue.Post(other);
         if (_pool.SeeEnd(_hasParked) || needsUser) _user.Services.Arrivals!.AskForUsers(); // as above
     }
 }
