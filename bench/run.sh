@@ -3,8 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if ! command -v hey >/dev/null || ! command -v wrk >/dev/null; then
-  apt-get update -qq && apt-get install -y -qq hey wrk
+if ! command -v hey >/dev/null || ! command -v wrk >/dev/null || ! command -v h2load >/dev/null; then
+  apt-get update -qq && apt-get install -y -qq hey wrk nghttp2-client
 fi
 dotnet build bench/LoadTest.Bench -c Release --nologo -v quiet >&2
 

@@ -6,7 +6,7 @@ namespace LoadTest.Bench;
 /// <summary>The medians as a Markdown table, cheapest generator first.</summary>
 internal static class CostTable
 {
-    public static string Of(BenchPlan plan, IReadOnlyList<IGeneratorUnderTest> generators, IReadOnlyList<Measurement> measurements)
+    public static string Of(BenchPlan plan, IReadOnlyList<IGeneratorUnderTest> generators, IReadOnlyList<Measurement> measurements, params string[] baselines)
     {
         var cost = generators.ToDictionary(
             generator => generator.Name,
@@ -15,8 +15,8 @@ internal static class CostTable
         var table = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"{plan.Connections} connections, closed model, GET, target {plan.Target}, {plan.Measurement.TotalSeconds} s after {plan.WarmUp.TotalSeconds} s of warm-up, median of {plan.Rounds} rounds, {TargetProcess.Pinning}.")
             .AppendLine()
-            .AppendLine("| generator | CPU µs/request | × wrk | × hey | req/s | of its core | B allocated/request |")
-            .AppendLine("|---|---|---|---|---|---|---|");
+            .AppendLine(CultureInfo.InvariantCulture, $"| generator | CPU µs/request | {string.Concat(baselines.Select(name => $"× {name} | "))}req/s | of its core | B allocated/request |")
+            .AppendLine(CultureInfo.InvariantCulture, $"|---|---|{string.Concat(baselines.Select(_ => "---|"))}---|---|---|");
         foreach (var generator in generators.OrderBy(generator => cost[generator.Name]))
         {
             var own = cost[generator.Name];
@@ -24,7 +24,7 @@ internal static class CostTable
             var allocated = generator.Compilation == TimeSpan.Zero ? "" : Median(measurements, generator, measurement => measurement.AllocatedBytesPerRequest).ToString("#,0", CultureInfo.InvariantCulture);
             var share = Median(measurements, generator, measurement => measurement.CoreShare);
             table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {generator.Name} | {own:0.00} | {own / cost["wrk"]:0.00} | {own / cost["hey"]:0.00} | {rate:#,0} | {share:0 %} | {allocated} |");
+                $"| {generator.Name} | {own:0.00} | {string.Concat(baselines.Select(name => (own / cost[name]).ToString("0.00 | ", CultureInfo.InvariantCulture)))}{rate:#,0} | {share:0 %} | {allocated} |");
         }
         return table.ToString();
     }

@@ -6,6 +6,11 @@ if (args is ["--serve"])
     await new BareServer().RunUntilStdinClosesAsync();
     return 0;
 }
+if (args is ["--serve-tls"])
+{
+    await new SecureServer().RunUntilStdinClosesAsync();
+    return 0;
+}
 if (args is ["dispatch"])
 {
     await Console.Out.WriteLineAsync(DispatchBench.Run());
@@ -32,10 +37,20 @@ if (args is ["soak", ..])
     await Console.Out.WriteLineAsync(await new SoakBench(TimeSpan.FromMinutes(minutes)).RunAsync());
     return 0;
 }
-if (!BenchPlan.TryRead(args, out var plan, out var problem))
+var isSecure = args is ["tls", ..];
+if (!BenchPlan.TryRead(isSecure ? args[1..] : args, out var plan, out var problem))
 {
-    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | lag | sample | density [users] | soak [minutes] | [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
+    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | lag | sample | density [users] | soak [minutes] | [tls] [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
     return 3;
+}
+
+if (isSecure)
+{
+    var (first, second) = (new H2LoadGenerator(isHttp2: false), new H2LoadGenerator(isHttp2: true));
+    IReadOnlyList<IGeneratorUnderTest> secure = [first, new HttpUserGenerator("LoadTest HttpUser, HTTP/1.1", typeof(SecureGetter)), second, new HttpUserGenerator("LoadTest HttpUser, HTTP/2", typeof(Http2Getter))];
+    using var secureTarget = TargetProcess.Start("secure");
+    await Console.Out.WriteLineAsync(CostTable.Of(plan with { Target = "secure" }, secure, await new Rounds(plan, secureTarget, secure).RunAsync(), first.Name, second.Name));
+    return 0;
 }
 
 IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGenerator(),
@@ -44,5 +59,5 @@ IReadOnlyList<IGeneratorUnderTest> generators = [new WrkGenerator(), new HeyGene
 ];
 using var target = TargetProcess.Start(plan.Target);
 var measurements = await new Rounds(plan, target, generators).RunAsync();
-await Console.Out.WriteLineAsync(CostTable.Of(plan, generators, measurements));
+await Console.Out.WriteLineAsync(CostTable.Of(plan, generators, measurements, "wrk", "hey"));
 return 0;

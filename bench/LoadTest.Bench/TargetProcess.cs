@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace LoadTest.Bench;
@@ -12,10 +13,11 @@ internal sealed class TargetProcess : IDisposable
     readonly Process _process;
     readonly HttpClient _http;
 
+    [SuppressMessage("Security", "CA5359:Do Not Disable Certificate Validation", Justification = "The target is a child of this process, with a certificate that it made itself.")]
     TargetProcess(Process process, Uri address)
     {
         _process = process;
-        _http = new HttpClient { BaseAddress = address };
+        _http = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } }) { BaseAddress = address };
         Url = new Uri(address, "/items/7");
     }
 
@@ -27,12 +29,15 @@ internal sealed class TargetProcess : IDisposable
     /// <summary>The route that is measured: a small JSON body without any wait.</summary>
     public Uri Url { get; }
 
-    /// <summary>Starts the server named <paramref name="target"/>, <c>bare</c> or <c>shop</c>.</summary>
+    /// <summary>Starts the server named <paramref name="target"/>, <c>bare</c>, <c>shop</c> or <c>secure</c>.</summary>
     public static TargetProcess Start(string target)
     {
-        string[] server = target == "shop"
-            ? [Beside("Shop.dll"), "--urls", "http://127.0.0.1:0", "--exit-with-stdin"]
-            : [Beside("LoadTest.Bench.dll"), "--serve"];
+        string[] server = target switch
+        {
+            "shop" => [Beside("Shop.dll"), "--urls", "http://127.0.0.1:0", "--exit-with-stdin"],
+            "secure" => [Beside("LoadTest.Bench.dll"), "--serve-tls"],
+            _ => [Beside("LoadTest.Bench.dll"), "--serve"],
+        };
         string[] command = Core is null ? ["dotnet", .. server] : ["taskset", "-c", Core, "dotnet", .. server];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["SHOP_LATENCY_MS"] = "0";
@@ -41,7 +46,7 @@ internal sealed class TargetProcess : IDisposable
             start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1";
         var process = Process.Start(start)!;
         var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The target '{target}' did not start.");
-        return new TargetProcess(process, new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..]));
+        return new TargetProcess(process, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
     }
 
     /// <summary>How many requests it has served.</summary>

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace LoadTest.Bench;
+
+/// <summary>As <see cref="Getter"/>, over TLS and HTTP/2. The target's certificate is its own.</summary>
+[LoadTest]
+[Users(64)]
+[Threshold("p95 < 10s")]
+[Threshold("failures < 1%")]
+public sealed class Http2Getter(Uri url) : HttpUser
+{
+    public override Uri Host => url;
+
+    protected internal override HttpOptions HttpOptions { get; } = new() { VerifyCertificates = false, Version = HttpVersion.Version20 };
+
+    [Task]
+    public Task Get() => Http.GetAsync("/items/7", name: "/items/{id}");
+}
