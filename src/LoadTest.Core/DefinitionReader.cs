@@ -10,23 +10,26 @@ internal static class DefinitionReader
     {
         var problems = new List<LoadTestProblem>();
         var attribute = type.GetCustomAttribute<LoadTestAttribute>() ?? new LoadTestAttribute("", 0);
-        var hooks = ObjectDiscovery.Make<IRunHooks>(type, typeof(HooksAttribute<>), constructorArguments, problems);
+        var hooks = ReadHooks(type, constructorArguments, problems);
         var offered = new BehaviorOptions { ConstructorArguments = [.. constructorArguments, .. hooks], Weights = WeightsText.Read(overrides, problems) };
-        var shape = ShapeDiscovery.Read(type, offered.ConstructorArguments, problems);
-
-        var arrivals = ArrivalDiscovery.Read(type, overrides, problems);
+        var isMix = MixDiscovery.ScenariosOf(type).Count > 0;
+        var mix = MixDiscovery.Read(type, offered.ConstructorArguments, problems);
+        var shape = isMix ? null : ShapeDiscovery.Read(type, offered.ConstructorArguments, problems);
+        var arrivals = isMix ? null : ArrivalDiscovery.Read(type, overrides, problems);
 
         // The tags decide what takes part, but problems are listed in the order in which one reads a class.
         var ofSettings = new List<LoadTestProblem>();
-        var settings = new SettingsReader(type, attribute, overrides, ofSettings).Read(shape, arrivals);
+        var reader = new SettingsReader(type, attribute, overrides, ofSettings);
+        var settings = isMix ? reader.ReadMix() : reader.Read(shape, arrivals);
         var filter = settings is null ? TagFilter.None : TagFilter.Of(settings.Tags, settings.ExcludeTags);
-        var populations = ScenarioDiscovery.Read(type, offered, filter, problems);
+        var populations = isMix ? ReadMix(type, ref mix, offered, filter, problems) : ScenarioDiscovery.Read(type, offered, filter, problems);
+        if (isMix && settings is not null && mix.Any(scenario => scenario.TakesPart)) settings = reader.ReadTimes(settings, [.. mix.Where(scenario => scenario.TakesPart)]);
         WeightsText.RefuseUnknown(offered.Weights.Keys, type, problems);
         CheckShape(type, shape, populations ?? [], problems);
         if (arrivals is not null) ArrivalDiscovery.CheckPopulations(type, populations ?? [], problems);
         var thresholds = ReadThresholds(type, problems);
         problems.AddRange([.. ofSettings, .. overrides.Problems]);
-        if (problems.Count > 0 || populations is null || settings is null) throw new LoadTestException(problems);
+        if (problems.Count > 0 || populations is null || settings is null) throw new LoadTestException([.. problems.Distinct()]);
 
         var plans = new BehaviorPlans(filter, offered);
         return new LoadTestDefinition
@@ -40,9 +43,34 @@ internal static class DefinitionReader
             Plans = plans,
             Shape = shape,
             Arrivals = arrivals,
+            Mix = [.. mix.Where(scenario => scenario.TakesPart)],
             Hooks = hooks,
-            Hints = DefinitionHints.Of(populations, plans, settings, filter),
+            Hints = [.. DefinitionHints.Of(populations, plans, settings, filter), .. DefinitionHints.OfMix(type, mix), .. DefinitionHints.OfWaits(arrivals, populations, mix)],
         };
+    }
+
+    // Each hooks class once, however many scenarios ask for it.
+    static List<IRunHooks> ReadHooks(Type type, IReadOnlyList<object?> constructorArguments, List<LoadTestProblem> problems)
+    {
+        var hooks = new List<IRunHooks>();
+        foreach (var asking in (Type[])[type, .. MixDiscovery.ScenariosOf(type).Distinct()])
+            hooks.AddRange(ObjectDiscovery.Make<IRunHooks>(asking, typeof(HooksAttribute<>), [.. constructorArguments, .. hooks], problems).Where(made => hooks.TrueForAll(other => other.GetType() != made.GetType())));
+        return hooks;
+    }
+
+    static List<Population>? ReadMix(Type type, ref IReadOnlyList<MixedScenario> mix, BehaviorOptions offered, TagFilter filter, List<LoadTestProblem> problems)
+    {
+        var populations = ScenarioDiscovery.Read(type, [.. mix.Select(scenario => scenario.Type)], offered, filter, problems);
+        if (populations is null) return null;
+
+        mix = [.. mix.Zip(populations, (scenario, its) => scenario with { Populations = its })];
+        foreach (var scenario in mix)
+        {
+            CheckShape(scenario.Type, scenario.Shape, scenario.Populations, problems);
+            if (scenario.Arrivals is not null) ArrivalDiscovery.CheckPopulations(scenario.Type, scenario.Populations, problems);
+        }
+
+        return [.. populations.SelectMany(its => its)];
     }
 
     static void CheckShape(Type type, LoadShape? shape, IReadOnlyList<Population> populations, List<LoadTestProblem> problems)

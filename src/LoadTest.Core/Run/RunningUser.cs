@@ -27,12 +27,17 @@ internal sealed class RunningUser : UserContext
     public RunningUser(RunServices services, int index)
     {
         Services = services;
+        Scenario = services.Scenarios[0];
         _index = index;
         _waiter = new Waiter(this);
     }
 
     /// <summary>What the parts of the run share.</summary>
     public RunServices Services { get; }
+
+    /// <summary>Which of the run's loads the user is part of.</summary>
+    /// <value>The first.</value>
+    public RunningScenario Scenario { get; init; }
 
     public override RunContext Run => Services.Run;
 
@@ -211,7 +216,7 @@ internal sealed class RunningUser : UserContext
         if (Services.Scenario.IsOnce) return;
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
 
-        var start = level.NextStart(NowNanos, Random);
+        var start = level.NextStart(NowNanos, this);
         await DelayUntil(start.DueNanos, start.IsPaced).ConfigureAwait(false);
         NotePause(start.DueNanos);
     }

@@ -142,11 +142,11 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
         return null;
     }
 
-    bool IsThrough => _iterations >= Services.Scenario.IterationsPerUser || Services.Budget.IsSpent;
+    bool IsThrough => _iterations >= state.Scenario.Load.IterationsPerUser || state.Scenario.Budget.IsSpent;
 
     bool TryTakeIteration()
     {
-        if (_iterations >= Services.Scenario.IterationsPerUser || !Services.Budget.TryTake()) return false;
+        if (_iterations >= state.Scenario.Load.IterationsPerUser || !state.Scenario.Budget.TryTake()) return false;
         _iterations++;
         state.Iterations++;
         return true;
@@ -168,7 +168,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
 
         try
         {
-            var start = level.NextStart(now, state.Random);
+            var start = level.NextStart(now, state);
             state.Dropped += start.Dropped;
             Services.Notes.NoteStart(start.IsPaced);
             return start;
