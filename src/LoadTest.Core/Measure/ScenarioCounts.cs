@@ -12,7 +12,7 @@ public sealed record ScenarioCounts
     /// <summary>How many iterations its users have begun.</summary>
     public required long Iterations { get; init; }
 
-    /// <summary>Whether its time was over before it had done all that it was asked for.</summary>
+    /// <summary>Whether its time was over before all the iterations that it was asked for had been run.</summary>
     public bool WasCut { get; init; }
 
     /// <summary>What has become of its arrivals; all 0 in a closed model.</summary>

@@ -8,14 +8,14 @@ namespace LoadTest;
 /// </summary>
 internal sealed class LossyPacedWait(long periodNanos) : WaitTime
 {
-    internal override IterationStart Next(ref WaitState state, long nowNanos, Random random)
+    internal override IterationStart Next(ref WaitState state, long nowNanos, UserContext user)
     {
         state.LastWaitNanos = Math.Max(0, periodNanos - RunOf(state, nowNanos));
-        state.LastAskedNanos = nowNanos;
-        return Unpaced(ref state, nowNanos + state.LastWaitNanos);
+        state.PreviousNanos = nowNanos;
+        return Unpaced(nowNanos + state.LastWaitNanos);
     }
 
     internal override long LostAt(in WaitState state, long nowNanos) => Math.Max(0, RunOf(state, nowNanos) - 1) / periodNanos;
 
-    static long RunOf(in WaitState state, long nowNanos) => nowNanos - state.LastAskedNanos - state.LastWaitNanos;
+    static long RunOf(in WaitState state, long nowNanos) => nowNanos - state.PreviousNanos - state.LastWaitNanos;
 }

@@ -11,14 +11,15 @@ public sealed class PacedWait : WaitTime
 
     /// <summary>
     /// The same period, but what a slow iteration has lost stays lost, as in Locust's <c>constant_pacing</c>: a slow system slows
-    /// down its own load, and latency counts from the actual start. Only for comparisons with Locust.
+    /// down its own load, and latency counts from the actual start. Only for comparisons with Locust: once a start was lost in the measurement,
+    /// no threshold on latency passes.
     /// </summary>
     public WaitTime WithoutCatchUp() => new LossyPacedWait(_periodNanos);
 
-    internal override IterationStart Next(ref WaitState state, long nowNanos, Random random)
+    internal override IterationStart Next(ref WaitState state, long nowNanos, UserContext user)
     {
-        var start = PacedStarts.After(state.PreviousDueNanos, nowNanos, _periodNanos);
-        state.PreviousDueNanos = start.DueNanos;
+        var start = PacedStarts.After(state.PreviousNanos, nowNanos, _periodNanos);
+        state.PreviousNanos = start.DueNanos;
         return start;
     }
 }

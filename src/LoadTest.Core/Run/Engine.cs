@@ -40,7 +40,7 @@ internal sealed class Engine : IDisposable
         _feed = feed;
         _services = RunServices.Of(plan, new RunClock(time), queue, RequestStop, WakeUnlessDisposed);
         _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
-        _driver = new MixDriver([.. _services.Scenarios.Select(scenario => new ScenarioDriver(_services, scenario, EndOfLook(plan.Looks.Count - 1), StartUser))]);
+        _driver = new MixDriver([.. _services.Scenarios.Select(scenario => new ScenarioDriver(scenario, EndOfLook(plan.Looks.Count - 1), StartUser))]);
         _services.Log.Window.StartAt(_measurementStart);
         Health = new HealthMonitor(plan.Sensors(_services));
         _hooks = new HookDriver(_services, WakeUnlessDisposed);

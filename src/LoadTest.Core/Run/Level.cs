@@ -20,7 +20,7 @@ internal sealed class Level
         WaitTime = waitTime;
         Parent = parent;
         _isOnce = isOnce;
-        _menu = new TaskMenu(plan, context.Random);
+        _menu = new TaskMenu(plan, context);
         _wait = WaitState.StartingAt(nowNanos);
 
         // A set that waits as its user does shares the user's pace: entering it starts no new one.
@@ -76,7 +76,7 @@ internal sealed class Level
     public IterationStart NextStart(long nowNanos, RunningUser user)
     {
         NoteLost(nowNanos, user);
-        return _pace.WaitTime.Next(ref _pace._wait, nowNanos, user.Random);
+        return _pace.WaitTime.Next(ref _pace._wait, nowNanos, user);
     }
 
     /// <summary>Notes the starts that the iteration under way has cost a user that does not catch up. An open model has starts of its own.</summary>

@@ -13,12 +13,16 @@ internal sealed class RunningScenario
     /// <param name="wake">Has the control loop look at it. Called on any thread.</param>
     public RunningScenario(RunServices services, ScenarioLoad load, int index, Action wake)
     {
+        Services = services;
         Load = load;
         StartNanos = RunClock.ToNanos(load.StartAfter);
         EndNanos = load.Length is { } length ? StartNanos + RunClock.ToNanos(length) : TimerWheel.Never;
         Budget = new IterationBudget(load.Arrivals is null ? load.Iterations : Scenario.Unlimited);
         if (load.Arrivals is { } source) Arrivals = new Arrivals(services, load, source, index, wake);
     }
+
+    /// <summary>What the parts of the run share.</summary>
+    public RunServices Services { get; }
 
     public ScenarioLoad Load { get; }
 
@@ -37,7 +41,7 @@ internal sealed class RunningScenario
     /// <summary>How many users are running.</summary>
     public int ActiveUsers => Volatile.Read(ref _activeUsers);
 
-    /// <summary>Whether its time was over before it had done all that it was asked for.</summary>
+    /// <summary>Whether its time was over before all the iterations that it was asked for had been run.</summary>
     public bool WasCut { get; set; }
 
     public void AddUser() => Interlocked.Increment(ref _activeUsers);

@@ -3,29 +3,28 @@ namespace LoadTest.Run;
 /// <summary>The load of one scenario in its own time: it begins when the scenario does, and is over with it. Owned by the engine's control loop.</summary>
 internal sealed class ScenarioDriver : ILoadDriver
 {
-    readonly RunServices _services;
     readonly RunningScenario _scenario;
     readonly ILoadDriver _load;
+
+    // Only of a scenario that ends with its iterations: a million others need not stand in one more list.
     readonly List<UserLoop> _users = [];
     long _now;
     bool _hasEnded;
 
-    /// <param name="services">Those of the run.</param>
     /// <param name="scenario">What is to run.</param>
     /// <param name="runEndNanos">When the run is over at the latest.</param>
     /// <param name="start">Starts a user of the run.</param>
-    public ScenarioDriver(RunServices services, RunningScenario scenario, long runEndNanos, Func<RunningScenario, Population, ArrivalPool?, UserLoop> start)
+    public ScenarioDriver(RunningScenario scenario, long runEndNanos, Func<RunningScenario, Population, ArrivalPool?, UserLoop> start)
     {
-        _services = services;
         _scenario = scenario;
         _load = scenario.Arrivals is { } arrivals
-            ? new ArrivalDriver(services, arrivals, scenario.StartNanos, Math.Min(scenario.EndNanos, runEndNanos), Start)
-            : new Spawner(services, scenario, Start);
+            ? new ArrivalDriver(scenario.Services, arrivals, scenario.StartNanos, Math.Min(scenario.EndNanos, runEndNanos), Start)
+            : new Spawner(scenario, Start);
 
         UserLoop Start(Population population, ArrivalPool? pool)
         {
             var user = start(scenario, population, pool);
-            _users.Add(user);
+            if (HasLimit) _users.Add(user);
             return user;
         }
     }
@@ -45,12 +44,12 @@ internal sealed class ScenarioDriver : ILoadDriver
     bool HaveAllDone => HasLimit && _load.IsComplete && _scenario.ActiveUsers == 0 && _users.Count > 0
         && (_scenario.Budget.IsSpent || _users.TrueForAll(user => user.HasStarted));
 
-    bool HasLimit => _scenario.Load.HasIterationLimit || _services.Scenario.IsOnce;
+    bool HasLimit => _scenario.Load.HasIterationLimit || _scenario.Services.Scenario.IsOnce;
 
     public void Step(long now)
     {
         _now = now;
-        if (now >= _scenario.EndNanos && !_hasEnded) _scenario.WasCut = !_load.IsFinished && !HaveAllDone;
+        if (HasLimit && now >= _scenario.EndNanos && !_hasEnded) _scenario.WasCut = !_load.IsFinished && !HaveAllDone;
         if (HasBegun && !IsFinished) _load.Step(now - _scenario.StartNanos);
     }
 

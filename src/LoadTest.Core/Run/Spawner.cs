@@ -23,9 +23,9 @@ internal sealed class Spawner : ILoadDriver
     volatile LoadTarget? _asked;
     volatile bool _isAsking;
 
-    public Spawner(RunServices services, RunningScenario scenario, Func<Population, ArrivalPool?, UserLoop> start)
+    public Spawner(RunningScenario scenario, Func<Population, ArrivalPool?, UserLoop> start)
     {
-        _services = services;
+        _services = scenario.Services;
         _scenario = scenario;
         _start = start;
         _mix = new UserMix([.. Populations.Select(population => new UserMixEntry(population.Name, population.Weight, population.FixedCount))]);
