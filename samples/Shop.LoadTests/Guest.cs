@@ -8,6 +8,8 @@ public sealed class Guest(ShopFixture shop) : HttpUser
 {
     public override Uri Host => shop.Address;
 
+    protected override async Task OnStartAsync() => await Http.PostAsJsonAsync("/login", new { user = $"guest {Context.UserNumber}" });
+
     [Task]
     public Task Order() => Http.PostAsJsonAsync("/orders", new { id = Random.Next(1, 101) });
 }

@@ -45,8 +45,7 @@ internal static class DefinitionHints
             {
                 Code = "LT3017",
                 Text = $"{name} has a wait time, which has no effect between its iterations: in an open model these begin when the schedule {load.Arrivals!.Title} says so.", // filtered above
-            }))
-            .Distinct();
+            }));
 
     static string Decider(LoadTestSettings settings) => settings.Shape == MixSettings.Title ? "each scenario of the mix decides by its own load" : $"the load shape {settings.Shape} decides";
 

@@ -22,14 +22,16 @@ internal static class DefinitionReader
         var reader = new SettingsReader(type, attribute, overrides, ofSettings);
         var settings = isMix ? reader.ReadMix() : reader.Read(shape, arrivals);
         var filter = settings is null ? TagFilter.None : TagFilter.Of(settings.Tags, settings.ExcludeTags);
-        var populations = isMix ? ReadMix(type, ref mix, offered, filter, problems) : ScenarioDiscovery.Read(type, offered, filter, problems);
-        if (isMix && settings is not null && mix.Any(scenario => scenario.TakesPart)) settings = reader.ReadTimes(settings, [.. mix.Where(scenario => scenario.TakesPart)]);
+        var scenarios = isMix ? ScenarioDiscovery.Read(type, [.. mix.Select(scenario => scenario.Type)], offered, filter, problems) : ScenarioDiscovery.Read(type, offered, filter, problems);
+        if (isMix && scenarios is not null) mix = [.. mix.Zip(scenarios, (scenario, its) => scenario with { Populations = its })];
+        if (isMix && settings is not null) settings = reader.ReadTimes(settings, mix);
         WeightsText.RefuseUnknown(offered.Weights.Keys, type, problems);
-        CheckShape(type, shape, populations ?? [], problems);
-        if (arrivals is not null) ArrivalDiscovery.CheckPopulations(type, populations ?? [], problems);
+        IReadOnlyList<Population> populations = [.. (scenarios ?? []).SelectMany(its => its)];
+        CheckLoad(type, shape, arrivals, populations, problems);
+        foreach (var scenario in mix) CheckLoad(scenario.Type, scenario.Shape, scenario.Arrivals, scenario.Populations, problems);
         var thresholds = ReadThresholds(type, problems);
         problems.AddRange([.. ofSettings, .. overrides.Problems]);
-        if (problems.Count > 0 || populations is null || settings is null) throw new LoadTestException([.. problems.Distinct()]);
+        if (problems.Count > 0 || scenarios is null || settings is null) throw new LoadTestException([.. problems.Distinct()]);
 
         var plans = new BehaviorPlans(filter, offered);
         return new LoadTestDefinition
@@ -45,7 +47,7 @@ internal static class DefinitionReader
             Arrivals = arrivals,
             Mix = [.. mix.Where(scenario => scenario.TakesPart)],
             Hooks = hooks,
-            Hints = [.. DefinitionHints.Of(populations, plans, settings, filter), .. DefinitionHints.OfMix(type, mix), .. DefinitionHints.OfWaits(arrivals, populations, mix)],
+            Hints = [.. DefinitionHints.Of(populations, plans, settings, filter).Concat(DefinitionHints.OfMix(type, mix)).Concat(DefinitionHints.OfWaits(arrivals, populations, mix)).Distinct()],
         };
     }
 
@@ -58,23 +60,9 @@ internal static class DefinitionReader
         return hooks;
     }
 
-    static List<Population>? ReadMix(Type type, ref IReadOnlyList<MixedScenario> mix, BehaviorOptions offered, TagFilter filter, List<LoadTestProblem> problems)
+    static void CheckLoad(Type type, LoadShape? shape, ArrivalSource? arrivals, IReadOnlyList<Population> populations, List<LoadTestProblem> problems)
     {
-        var populations = ScenarioDiscovery.Read(type, [.. mix.Select(scenario => scenario.Type)], offered, filter, problems);
-        if (populations is null) return null;
-
-        mix = [.. mix.Zip(populations, (scenario, its) => scenario with { Populations = its })];
-        foreach (var scenario in mix)
-        {
-            CheckShape(scenario.Type, scenario.Shape, scenario.Populations, problems);
-            if (scenario.Arrivals is not null) ArrivalDiscovery.CheckPopulations(scenario.Type, scenario.Populations, problems);
-        }
-
-        return [.. populations.SelectMany(its => its)];
-    }
-
-    static void CheckShape(Type type, LoadShape? shape, IReadOnlyList<Population> populations, List<LoadTestProblem> problems)
-    {
+        if (arrivals is not null) ArrivalDiscovery.CheckPopulations(type, populations, problems);
         if (shape is not ScheduledShape scheduled || populations.Count == 0) return;
 
         foreach (var stranger in scheduled.UserTypes.Where(only => populations.All(population => population.Plan.Type != only)))

@@ -45,7 +45,7 @@ internal static class RunJudge
         if (outcome.UsersDied > 0)
             return Inconclusive(InconclusiveCause.Invalid, $"the asked load was not kept up: {Units.Count(outcome.UsersDied)} of {Units.Count(outcome.UsersStarted)} users could not go on after an error{FirstError(outcome)}");
         if (outcome.StopReason == StopReason.NoUsersLeft)
-            return Inconclusive(InconclusiveCause.Invalid, $"the load ended after {Units.Duration(metrics.Measured)} of {planned}: all {Units.Count(outcome.UsersStarted)} users had ended themselves");
+            return Inconclusive(InconclusiveCause.Invalid, $"the load ended after {Units.Duration(metrics.Measured)} of {planned}: {WhoHadEnded(definition, outcome)} had ended themselves");
         if (MissingIterations(definition, outcome) is { Length: > 0 } missing) return Inconclusive(InconclusiveCause.Invalid, $"{missing}{FirstError(outcome)}");
         if (outcome.HookObjections is [var objection, ..]) return Say(VerdictKind.Failed, objection);
         if (HasUnbudgetedErrors(definition, outcome, health))
@@ -79,6 +79,10 @@ internal static class RunJudge
         { Users: 0 } => $"{Units.Count(outcome.UsersStarted)} users",
         _ => $"{Units.Count(settings.Users)} users",
     };
+
+    // Of a mix the other scenarios are through: their users have not ended before their time.
+    static string WhoHadEnded(LoadTestDefinition definition, RunOutcome outcome) =>
+        definition.Mix.Count > 0 ? "all users of one of its scenarios" : $"all {Units.Count(outcome.UsersStarted)} users";
 
     static bool IsAccountingBroken(RunOutcome outcome) => outcome.Stuck.Count == 0 && outcome.Metrics.Begun != outcome.Metrics.Total.Started;
 

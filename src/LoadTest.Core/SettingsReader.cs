@@ -25,7 +25,7 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
             {
                 Code = "LT1109",
                 What = $"{type.Name} has no load profile, in {type.FullName}.",
-                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest], a load shape such as [Stage(\"30s\", 10)], or an open model such as [ArrivalRate(100)].",
+                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest], a load shape such as [Stage(\"30s\", 10)], or an open model such as [ArrivalRate(100)]; name classes with loads of their own by [Scenario<T>].",
             });
         }
 
@@ -45,8 +45,11 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
     }
 
     /// <summary>The settings of a mix once it is known who takes part; null with problems.</summary>
-    public LoadTestSettings? ReadTimes(LoadTestSettings common, IReadOnlyList<MixedScenario> scenarios)
+    public LoadTestSettings? ReadTimes(LoadTestSettings common, IReadOnlyList<MixedScenario> mix)
     {
+        var scenarios = mix.Where(scenario => scenario.TakesPart).ToList();
+        if (scenarios.Count == 0) return common;
+
         var before = problems.Count;
         var isExtended = false;
         var settings = MixSettings.Of(common, scenarios, warmUp => overrides.Duration("WarmUp", warmUp), planned =>

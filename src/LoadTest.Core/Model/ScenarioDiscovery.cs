@@ -5,11 +5,11 @@ namespace LoadTest;
 /// <summary>Reads a load class into its populations. Reports every problem it finds.</summary>
 internal static class ScenarioDiscovery
 {
-    /// <summary>The populations of a load class with one load; null with problems.</summary>
-    public static IReadOnlyList<Population>? Read(Type loadClass, BehaviorOptions options, TagFilter filter, ICollection<LoadTestProblem> problems)
+    /// <summary>The populations of a load class with one load, which is one scenario; null with problems.</summary>
+    public static IReadOnlyList<IReadOnlyList<Population>>? Read(Type loadClass, BehaviorOptions options, TagFilter filter, ICollection<LoadTestProblem> problems)
     {
         CheckLoadClass(loadClass, NamedBy(loadClass).Count > 0, problems);
-        return Read(loadClass, [loadClass], options, filter, problems)?[0];
+        return Read(loadClass, [loadClass], options, filter, problems);
     }
 
     /// <summary>The populations of each scenario of a load class; null with problems. A scenario may be left with none that takes part, but not all of them.</summary>

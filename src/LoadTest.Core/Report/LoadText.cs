@@ -25,7 +25,12 @@ internal static class LoadText
         : $"{Rate(settings)}, at most {Units.Count(settings.MaxUsers)} users, {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured of {Units.Duration(settings.Duration)} planned";
 
     static string MixText(LoadTestSettings settings, TimeSpan measured) =>
-        $"{string.Join("; ", settings.Scenarios.Select(ScenarioText))}; {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured of {Units.Duration(settings.Duration)} planned";
+        $"{string.Join("; ", settings.Scenarios.Select(ScenarioText))}; {Units.Duration(settings.WarmUp)} warm-up, {Units.Duration(measured)} measured {Limit(settings)}";
+
+    // Whoever counts iterations has planned no time.
+    static string Limit(LoadTestSettings settings) => settings.Scenarios.Any(scenario => scenario.Load is { Iterations: > 0 } or { IterationsPerUser: > 0 })
+        ? $"(at most {Units.Duration(settings.Duration)})"
+        : $"of {Units.Duration(settings.Duration)} planned";
 
     // For example: Rush 100 arrivals per second, at most 500 users, from 10 s for 30 s.
     static string ScenarioText(ScenarioSettings scenario)
