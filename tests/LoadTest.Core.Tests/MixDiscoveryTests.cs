@@ -138,7 +138,8 @@ public sealed class MixDiscoveryTests
 
     public sealed class Stock : IRunHooks;
 
-    [Users(1), Hooks<Stock>] public sealed class Hooked(Stock stock) : Idle
+    [Users(1), Hooks<Stock>]
+    public sealed class Hooked(Stock stock) : Idle
     {
         public Stock Stock => stock;
     }

@@ -10,10 +10,17 @@ public static class AllocationAssert
     {
         for (var i = 0; i < 100; i++) action();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < repetitions; i++) action();
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // A garbage collection may empty a pool of the platform's in between, and what fills it again is no part of the repetitions.
+        var allocated = AllocatedBy(action, repetitions);
+        if (allocated > 0) allocated = Math.Min(allocated, AllocatedBy(action, repetitions));
 
         if (allocated > 0) throw new InvalidOperationException($"{repetitions} repetitions allocated {allocated} bytes; none was allowed.");
+    }
+
+    static long AllocatedBy(Action action, int repetitions)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < repetitions; i++) action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -50,16 +50,19 @@ internal sealed class ArrivalPool(RunServices services, Arrivals arrivals, Popul
     }
 
     /// <summary>Gives an arrival to a free user, or has it wait for one, or drops it.</summary>
+    /// <param name="dueNanos">When it was due.</param>
+    /// <param name="user">Who got it and is to go on; null when nobody did.</param>
     /// <returns>Whether another user has to be added for it.</returns>
-    public bool Give(long dueNanos)
+    public bool Give(long dueNanos, out Waiter? user)
     {
+        user = null;
         lock (_access)
         {
             if (!_isOver && _free.Last is Waiter waiter)
             {
                 _free.Remove(waiter);
                 waiter.DueNanos = dueNanos;
-                services.Queue.Post(waiter);
+                user = waiter;
                 return false;
             }
 

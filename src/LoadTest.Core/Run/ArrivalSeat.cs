@@ -50,7 +50,9 @@ internal sealed class ArrivalSeat
     public void Leave()
     {
         EndIteration();
-        var needsUser = DueNanos != TimerWheel.Never && _pool.Give(DueNanos);
+        Waiter? other = null;
+        var needsUser = DueNanos != TimerWheel.Never && _pool.Give(DueNanos, out other);
+        if (other is not null) _user.Services.Queue.Post(other);
         if (_pool.SeeEnd(_hasParked) || needsUser) _pool.Arrivals.AskForUsers();
     }
 

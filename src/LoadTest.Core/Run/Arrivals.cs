@@ -64,9 +64,12 @@ internal sealed class Arrivals : WaitNode
         if (_isOver) return;
 
         Interlocked.Increment(ref _scheduled);
-        var isWanted = Pools[_dealer.Next()].Give(DueNanos);
+        var isWanted = Pools[_dealer.Next()].Give(DueNanos, out var user);
         WaitForNext();
         if (isWanted) AskForUsers();
+
+        // Last: the user's own code may take its time, and somebody else then sees to the next arrival.
+        if (user is not null) _services.Dispatcher.Start(user);
     }
 
     public override void OnCut()

@@ -11,6 +11,7 @@ internal sealed class Dispatcher : IDisposable
     readonly RunClock _clock;
     readonly IAlarm _alarm;
     readonly IWorkQueue _queue;
+    readonly DispatchLead? _lead;
     readonly Relay? _relay;
     long _armed = TimerWheel.Never;
     bool _isEnding;
@@ -21,6 +22,7 @@ internal sealed class Dispatcher : IDisposable
         _queue = queue;
         var isReal = clock.Time == TimeProvider.System;
         _alarm = isReal ? new ThreadAlarm(clock, RunDue) : new TimerAlarm(clock, RunDue);
+        _lead = (_alarm as ThreadAlarm)?.Lead;
         _relay = isReal ? new Relay(queue) : null;
     }
 
@@ -88,16 +90,28 @@ internal sealed class Dispatcher : IDisposable
             }
 
             due.OnDue();
+
+            // Whoever was held up by a user's start finds that its deputy has taken over.
+            if (_lead is { IsMine: false }) return TimerWheel.Never;
         }
 
         return _relay?.Look() == true ? Math.Min(_armed, _clock.NowNanos + Relay.LookNanos) : _armed;
     }
 
-    /// <summary>Has a user go on whose wait has ended, on the work queue: at once when that is measured, else together with others.</summary>
+    /// <summary>Has a user go on whose wait has ended: at once when that is measured, else together with others.</summary>
     public void Resume(Waiter waiter)
     {
-        if (_relay is null || waiter.IsExact) _queue.Post(waiter);
+        if (_relay is null || waiter.IsExact) Start(waiter);
         else _relay.Add(waiter);
+    }
+
+    /// <summary>
+    /// Has a user go on whose intended start has come: on the dispatcher's own thread while users let go of it quickly, else on the work
+    /// queue. Not while holding a lock.
+    /// </summary>
+    public void Start(Waiter waiter)
+    {
+        if (_lead?.TryRun(waiter) is not true) _queue.Post(waiter);
     }
 
     /// <summary>The run stops: ends all waits, and lets none begin.</summary>

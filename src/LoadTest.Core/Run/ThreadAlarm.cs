@@ -1,10 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LoadTest.Run;
 
 /// <summary>
 /// Wakes a dispatcher from a thread of its own, so that due times are kept to some microseconds and do not depend on a thread pool that is
-/// busy: it sleeps until shortly before the next due time and spins through the rest. Sleeping and spinning are this thread's job.
+/// busy: it sleeps until shortly before the next due time and spins through the rest. Sleeping and spinning are this thread's job, and
+/// starting users whose time has come; a deputy takes its place while one of them holds it up.
 /// </summary>
-internal sealed class ThreadAlarm(RunClock clock, Func<long> runDue) : IAlarm
+[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Each thread disposes what it sleeps by, when it sleeps no more.")]
+internal sealed class ThreadAlarm : IAlarm
 {
     // Of each second, at most so much is spun: many starts in a second are served together rather than each to the microsecond.
     const double SpinShare = 0.06;
@@ -15,12 +19,28 @@ internal sealed class ThreadAlarm(RunClock clock, Func<long> runDue) : IAlarm
     const long LongGrainNanos = 1 << 22;
     const long LongWaitNanos = 128_000_000;
 
+    // How often the deputy looks, and after how many looks without a start it need not.
+    const long LookNanos = 1_000_000;
+    const int IdleLooks = 1_000;
+
+    readonly RunClock _clock;
+    readonly Func<long> _runDue;
     readonly Lock _access = new();
-    ISleep? _sleep;
+    ISleep? _leader;
+    ISleep? _deputy;
     bool _isOver;
     volatile bool _isRung;
     long _spinLeft = MostSpinNanos;
     long _spinCountedAt;
+
+    public ThreadAlarm(RunClock clock, Func<long> runDue)
+    {
+        (_clock, _runDue) = (clock, runDue);
+        Lead = new DispatchLead(clock) { Watch = WakeDeputy };
+    }
+
+    /// <summary>Who dispatches.</summary>
+    public DispatchLead Lead { get; }
 
     /// <summary>
     /// By 1 ms at most, of waits of an eighth of a second or more by 4: every waking of the pool's threads costs more than what there is to
@@ -28,7 +48,7 @@ internal sealed class ThreadAlarm(RunClock clock, Func<long> runDue) : IAlarm
     /// </summary>
     public long RoundUp(long dueNanos)
     {
-        var grain = dueNanos - clock.NowNanos < LongWaitNanos ? GrainNanos : LongGrainNanos;
+        var grain = dueNanos - _clock.NowNanos < LongWaitNanos ? GrainNanos : LongGrainNanos;
         return dueNanos > long.MaxValue - grain ? dueNanos : (dueNanos + grain - 1) & -grain;
     }
 
@@ -38,42 +58,86 @@ internal sealed class ThreadAlarm(RunClock clock, Func<long> runDue) : IAlarm
         lock (_access)
         {
             if (_isOver) return;
-            if (_sleep is null) Start();
-            else _sleep.Wake();
+            if (_leader is null) Start();
+            else _leader.Wake();
         }
     }
 
-    /// <summary>Ends the thread, soon.</summary>
+    /// <summary>Ends the threads, soon.</summary>
     public void Dispose()
     {
         lock (_access)
         {
             _isOver = true;
-            _sleep?.Wake();
+            _leader?.Wake();
+            _deputy?.Wake();
         }
     }
 
-    // With the first wait: a run without any needs no thread.
+    // With the first wait: a run without any needs no threads.
     void Start()
     {
-        _sleep = (ISleep?)LinuxSleep.TryCreate() ?? new PortableSleep();
-
-        // UnsafeStart: whoever waits does not give the thread its execution context.
-        new Thread(Drive) { IsBackground = true, Name = "LoadTest dispatch", Priority = ThreadPriority.Highest }.UnsafeStart();
+        StartThread(_leader = CreateSleep());
+        StartThread(_deputy = CreateSleep());
     }
 
-    void Drive()
+    // UnsafeStart: whoever waits does not give the thread its execution context.
+    void StartThread(ISleep sleep) =>
+        new Thread(() => Drive(sleep)) { IsBackground = true, Name = "LoadTest dispatch", Priority = ThreadPriority.Highest }.UnsafeStart();
+
+    static ISleep CreateSleep() => (ISleep?)LinuxSleep.TryCreate() ?? new PortableSleep();
+
+    // Either of the two may be first.
+    void Drive(ISleep sleep)
     {
-        var sleep = _sleep!; // made before the thread
         sleep.Enter();
+        if (Lead.TryBegin()) TakePlace(sleep);
         while (!IsOver)
+        {
+            if (Lead.IsMine) Dispatch(sleep);
+            else if (StandBy(sleep)) TakePlace(sleep);
+        }
+
+        lock (_access) sleep.Dispose();
+    }
+
+    void Dispatch(ISleep sleep)
+    {
+        while (!IsOver && Lead.IsMine)
         {
             // In this order: what is added after the look at the wheel rings, and ends the wait.
             _isRung = false;
-            WaitUntil(runDue(), sleep);
+            var due = _runDue();
+            if (Lead.IsMine) WaitUntil(due, sleep);
+        }
+    }
+
+    /// <summary>Watches the one who leads.</summary>
+    /// <returns>False when the run is over; true when this thread leads now.</returns>
+    bool StandBy(ISleep sleep)
+    {
+        lock (_access) _deputy = sleep;
+        Lead.StandBy();
+        for (var idle = 0; !IsOver; idle++)
+        {
+            var isIdle = idle > IdleLooks && Lead.TryEndWatch();
+            sleep.SleepFor(isIdle ? long.MaxValue : LookNanos);
+            if (isIdle) idle = 0;
+            if (Lead.TryTake()) return true;
         }
 
-        sleep.Dispose();
+        return false;
+    }
+
+    // What rings from now on wakes this thread; what has rung before is found at its first look.
+    void TakePlace(ISleep sleep)
+    {
+        lock (_access) (_leader, _deputy) = (sleep, _leader == sleep ? _deputy : null);
+    }
+
+    void WakeDeputy()
+    {
+        lock (_access) _deputy?.Wake();
     }
 
     bool IsOver
@@ -88,7 +152,7 @@ internal sealed class ThreadAlarm(RunClock clock, Func<long> runDue) : IAlarm
     {
         var isExact = (due & (GrainNanos - 1)) != 0;
         var spin = isExact ? Math.Min(sleep.MarginNanos, SpinLeft()) : 0;
-        var left = due - clock.NowNanos;
+        var left = due - _clock.NowNanos;
         if (left > spin && !_isRung) sleep.SleepFor(left - spin);
         if (spin > 0) Spin(due, sleep.MarginNanos);
     }
@@ -96,12 +160,12 @@ internal sealed class ThreadAlarm(RunClock clock, Func<long> runDue) : IAlarm
     // Ends also when something earlier has been added in the meantime.
     void Spin(long due, long margin)
     {
-        var start = clock.NowNanos;
+        var start = _clock.NowNanos;
         var now = start;
         while (now < due && due - now <= margin && !_isRung)
         {
             Thread.SpinWait(1);
-            now = clock.NowNanos;
+            now = _clock.NowNanos;
         }
 
         _spinLeft -= now - start;
@@ -109,7 +173,7 @@ internal sealed class ThreadAlarm(RunClock clock, Func<long> runDue) : IAlarm
 
     long SpinLeft()
     {
-        var now = clock.NowNanos;
+        var now = _clock.NowNanos;
         _spinLeft = Math.Min(MostSpinNanos, _spinLeft + (long)(Math.Max(0, now - _spinCountedAt) * SpinShare));
         _spinCountedAt = now;
         return Math.Max(0, _spinLeft);

@@ -65,6 +65,33 @@ public sealed class ThreadAlarmTests : IDisposable
         Assert.Equal(0, _dispatcher.Count);
     }
 
+    [Fact]
+    public async Task A_start_that_blocks_holds_up_no_other()
+    {
+        using var never = new ManualResetEventSlim();
+        var services = RunServices.Of(EngineFixture.PlanOf(() => new TestUser(), _ => Task.CompletedTask), _clock, new PoolWorkQueue(), _ => { }, () => { });
+        var users = Enumerable.Range(1, 400).Select(async i =>
+        {
+            var due = i * 2 * Some.Millisecond;
+            await new RunningUser(services, i).DelayUntil(due, isExact: true).ConfigureAwait(false);
+            var late = _clock.NowNanos - due;
+
+            // Each as a user would that waits for a connection without awaiting it.
+            if (i is 100 or 200) never.Wait();
+            return late;
+        }).ToList();
+
+        var late = await Task.WhenAll(users.Where((_, i) => i is not 99 and not 199)).WaitAsync(TimeSpan.FromSeconds(20));
+        never.Set();
+        await Task.WhenAll(users);
+        services.Dispatcher.Dispose();
+        services.Stop.Dispose();
+        services.Log.Dispose();
+
+        // Three out of four, for a busy machine.
+        Assert.InRange(late.Order().ElementAt(300), 0, 5 * Some.Millisecond);
+    }
+
     async Task<List<long>> LatenessAsync(IReadOnlyList<long> dues, bool isExact)
     {
         var start = _clock.NowNanos + (10 * Some.Millisecond);
