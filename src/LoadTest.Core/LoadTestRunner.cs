@@ -58,7 +58,15 @@ public static class LoadTestRunner
     // In a functional run nothing is measured that a slow generator could spoil.
     static RunPlan Watched(RunPlan plan, LoadTestDefinition definition, WatchedThread healthThread) => definition.Settings.Mode == RunMode.Once
         ? plan
-        : plan with { Sensors = services => GeneratorSensors.Of(services, TightestBudget(definition), healthThread) };
+        : plan with { Sensors = services => GeneratorSensors.Of(services, LimitsOf(definition), HighestQuantile(definition), healthThread) };
+
+    static HealthLimits LimitsOf(LoadTestDefinition definition) => new(TightestBudget(definition));
+
+    static double HighestQuantile(LoadTestDefinition definition) => ThresholdsOf(definition)
+        .Where(threshold => threshold.Statistic.Kind == StatisticKind.Percentile)
+        .Select(threshold => (double)(threshold.Statistic.Percent / 100))
+        .DefaultIfEmpty(SendLagSensor.UsualQuantile)
+        .Max();
 
     /// <summary>The tightest latency limit of all thresholds: what delays of the generator are held against.</summary>
     internal static TimeSpan TightestBudget(LoadTestDefinition definition) => ThresholdsOf(definition)
@@ -97,6 +105,7 @@ public static class LoadTestRunner
     internal static MeasurePlan PlanMeasure(LoadTestDefinition definition) => new()
     {
         Limits = [.. definition.Thresholds.Select(t => t.Threshold.TryGetLatencyLimit(out var limit) ? limit : null).OfType<LatencyLimit>().Distinct()],
+        SlowStartNanos = (long)(LimitsOf(definition).StartMillis * 1e6),
     };
 
     /// <summary>

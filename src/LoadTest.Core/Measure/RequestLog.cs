@@ -81,6 +81,9 @@ internal sealed class RequestLog : IDisposable
     /// <summary>Whether there are few examples of a failure yet. Only failures of the measurement have any.</summary>
     public bool WantsExample(RequestSlot slot, string reason) => IsMeasured(slot.IntendedNanos) && _failures.WantsExample(slot.SeriesId, reason);
 
+    /// <summary>The intended starts of the measurement so far, from all threads.</summary>
+    public StartCounts Starts() => Volatile.Read(ref _recorders).Aggregate(default(StartCounts), static (sum, recorder) => sum + (recorder.SendLag?.Counts ?? default));
+
     /// <summary>How many failures of the measurement have a reason that says something.</summary>
     public long FailuresThat(Func<string, bool> says) => _failures.CountOf(says);
 

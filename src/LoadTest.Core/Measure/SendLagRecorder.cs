@@ -3,7 +3,15 @@ namespace LoadTest.Measure;
 /// <summary>What one thread has recorded of intended starts. One writer; see <see cref="Recorder"/>.</summary>
 internal sealed class SendLagRecorder(long slowStartNanos)
 {
+    const long MissedNanos = 1_000_000_000;
+
+    long _slow;
+    long _missed;
+
     public LatencyHistogram Lags { get; } = new();
+
+    /// <summary>What has been recorded so far; from another thread, a moment old.</summary>
+    public StartCounts Counts => new(Lags.Count, Volatile.Read(ref _slow), Volatile.Read(ref _missed));
 
     public long LateStarts { get; private set; }
 
@@ -13,6 +21,8 @@ internal sealed class SendLagRecorder(long slowStartNanos)
     {
         Lags.Record(lagNanos);
         if (isLate) LateStarts++;
+        if (lagNanos > slowStartNanos) _slow++;
+        if (lagNanos > MissedNanos) _missed++;
         ref var counts = ref Seconds.At(second);
         counts = counts.Add(new SendLagSecond(1, lagNanos > slowStartNanos ? 1 : 0, lagNanos));
     }

@@ -3,9 +3,9 @@ namespace LoadTest.Run;
 /// <summary>The sensors of a real run. What each reads on which platform: docs/how-the-gate-decides.md.</summary>
 internal static class GeneratorSensors
 {
-    public static IReadOnlyList<IHealthSensor> Of(RunServices services, TimeSpan budget, WatchedThread thread)
+    public static IReadOnlyList<IHealthSensor> Of(RunServices services, HealthLimits limits, double quantile, WatchedThread thread)
     {
-        var (limits, files) = (new HealthLimits(budget), SystemFiles.OfMachine);
+        var files = SystemFiles.OfMachine;
         return
         [
             new PauseSensor(PauseSources.OfProcess(files, () => thread.Statistics)),
@@ -19,6 +19,7 @@ internal static class GeneratorSensors
             new ThrottleSensor(files),
             new PoolSensor(limits, services.Clock, services.Queue, () => ThreadPool.PendingWorkItemCount),
             new HiccupSensor(limits),
+            new SendLagSensor(limits, quantile, services.Log.Starts),
         ];
     }
 }

@@ -18,5 +18,8 @@ internal sealed record HealthLimits(TimeSpan Budget)
     /// <summary>How long the thread pool may take to begin work.</summary>
     public double PoolMillis => AtLeast(5);
 
+    /// <summary>How late an intended start may begin.</summary>
+    public double StartMillis => AtLeast(0.5);
+
     double AtLeast(double millis) => Math.Max(millis, ShareOfBudget * Budget.TotalMilliseconds);
 }
