@@ -53,10 +53,7 @@ internal sealed class ArrivalDiscovery
 
     void CheckAlone(int count)
     {
-        var hasClosed = _type.GetCustomAttributes().Any(attribute =>
-            attribute is UsersAttribute or StageAttribute or StepAttribute or SpikeAttribute or DoubleWaveAttribute
-            || (attribute.GetType() is { IsGenericType: true } generic && generic.GetGenericTypeDefinition() == typeof(ShapeAttribute<>)));
-        if (count == 1 && !hasClosed) return;
+        if (count == 1 && !ShapeDiscovery.HasLoad(_type)) return;
 
         _problems.Add(new LoadTestProblem
         {

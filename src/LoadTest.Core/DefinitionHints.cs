@@ -25,15 +25,29 @@ internal static class DefinitionHints
             Code = "LT3014",
             Text = $"{set.Name}.{task} is unreachable: no chain of transitions leads to it from {set.Entries[0].Name}. Add a [Transition(nameof({task}))], or remove it.",
         })));
-        if (settings.MaxUsers > 0) hints.AddRange(Waiting(populations).Select(name => new Finding
-        {
-            Code = "LT3017",
-            Text = $"{name} has a wait time, which has no effect between its iterations: in an open model these begin when the schedule {settings.Shape} says so.",
-        }));
         if (settings.Ignored.Count > 0)
-            hints.Add(new Finding { Code = "LT3012", Text = $"{string.Join(", ", settings.Ignored)} had no effect: the load shape {settings.Shape} decides how many users run and for how long." });
+            hints.Add(new Finding { Code = "LT3012", Text = $"{string.Join(", ", settings.Ignored)} had no effect: {Decider(settings)} how many users run and for how long." });
         return hints;
     }
+
+    /// <summary>What is written on scenarios of a mix and says nothing there.</summary>
+    public static IEnumerable<Finding> OfMix(Type loadClass, IReadOnlyList<MixedScenario> mix) => mix
+        .Select(scenario => scenario.Type)
+        .Distinct()
+        .Where(type => type.IsDefined(typeof(ThresholdAttribute)))
+        .Select(type => new Finding { Code = "LT3020", Text = $"The thresholds of {type.Name} have no effect in the mix: what must hold there stands on {loadClass.Name}." });
+
+    /// <summary>Wait times that open models take no notice of.</summary>
+    public static IEnumerable<Finding> OfWaits(ArrivalSource? arrivals, IReadOnlyList<Population> populations, IReadOnlyList<MixedScenario> mix) =>
+        mix.Select(scenario => (scenario.Arrivals, scenario.Populations)).Append((Arrivals: arrivals, Populations: populations))
+            .Where(load => load.Arrivals is not null)
+            .SelectMany(load => Waiting(load.Populations).Select(name => new Finding
+            {
+                Code = "LT3017",
+                Text = $"{name} has a wait time, which has no effect between its iterations: in an open model these begin when the schedule {load.Arrivals!.Title} says so.", // filtered above
+            }));
+
+    static string Decider(LoadTestSettings settings) => settings.Shape == MixSettings.Title ? "each scenario of the mix decides by its own load" : $"the load shape {settings.Shape} decides";
 
     static Finding Endless((BehaviorPlan Set, BehaviorPlan Parent) found) => new()
     {

@@ -10,23 +10,28 @@ internal static class DefinitionReader
     {
         var problems = new List<LoadTestProblem>();
         var attribute = type.GetCustomAttribute<LoadTestAttribute>() ?? new LoadTestAttribute("", 0);
-        var hooks = ObjectDiscovery.Make<IRunHooks>(type, typeof(HooksAttribute<>), constructorArguments, problems);
+        var hooks = ReadHooks(type, constructorArguments, problems);
         var offered = new BehaviorOptions { ConstructorArguments = [.. constructorArguments, .. hooks], Weights = WeightsText.Read(overrides, problems) };
-        var shape = ShapeDiscovery.Read(type, offered.ConstructorArguments, problems);
-
-        var arrivals = ArrivalDiscovery.Read(type, overrides, problems);
+        var isMix = MixDiscovery.ScenariosOf(type).Count > 0;
+        var mix = MixDiscovery.Read(type, offered.ConstructorArguments, problems);
+        var shape = isMix ? null : ShapeDiscovery.Read(type, offered.ConstructorArguments, problems);
+        var arrivals = isMix ? null : ArrivalDiscovery.Read(type, overrides, problems);
 
         // The tags decide what takes part, but problems are listed in the order in which one reads a class.
         var ofSettings = new List<LoadTestProblem>();
-        var settings = new SettingsReader(type, attribute, overrides, ofSettings).Read(shape, arrivals);
+        var reader = new SettingsReader(type, attribute, overrides, ofSettings);
+        var settings = isMix ? reader.ReadMix() : reader.Read(shape, arrivals);
         var filter = settings is null ? TagFilter.None : TagFilter.Of(settings.Tags, settings.ExcludeTags);
-        var populations = ScenarioDiscovery.Read(type, offered, filter, problems);
+        var scenarios = isMix ? ScenarioDiscovery.Read(type, [.. mix.Select(scenario => scenario.Type)], offered, filter, problems) : ScenarioDiscovery.Read(type, offered, filter, problems);
+        if (isMix && scenarios is not null) mix = [.. mix.Zip(scenarios, (scenario, its) => scenario with { Populations = its })];
+        if (isMix && settings is not null) settings = reader.ReadTimes(settings, mix);
         WeightsText.RefuseUnknown(offered.Weights.Keys, type, problems);
-        CheckShape(type, shape, populations ?? [], problems);
-        if (arrivals is not null) ArrivalDiscovery.CheckPopulations(type, populations ?? [], problems);
+        IReadOnlyList<Population> populations = [.. (scenarios ?? []).SelectMany(its => its)];
+        CheckLoad(type, shape, arrivals, populations, problems);
+        foreach (var scenario in mix) CheckLoad(scenario.Type, scenario.Shape, scenario.Arrivals, scenario.Populations, problems);
         var thresholds = ReadThresholds(type, problems);
         problems.AddRange([.. ofSettings, .. overrides.Problems]);
-        if (problems.Count > 0 || populations is null || settings is null) throw new LoadTestException(problems);
+        if (problems.Count > 0 || scenarios is null || settings is null) throw new LoadTestException([.. problems.Distinct()]);
 
         var plans = new BehaviorPlans(filter, offered);
         return new LoadTestDefinition
@@ -40,13 +45,24 @@ internal static class DefinitionReader
             Plans = plans,
             Shape = shape,
             Arrivals = arrivals,
+            Mix = [.. mix.Where(scenario => scenario.TakesPart)],
             Hooks = hooks,
-            Hints = DefinitionHints.Of(populations, plans, settings, filter),
+            Hints = [.. DefinitionHints.Of(populations, plans, settings, filter).Concat(DefinitionHints.OfMix(type, mix)).Concat(DefinitionHints.OfWaits(arrivals, populations, mix)).Distinct()],
         };
     }
 
-    static void CheckShape(Type type, LoadShape? shape, IReadOnlyList<Population> populations, List<LoadTestProblem> problems)
+    // Each hooks class once, however many scenarios ask for it.
+    static List<IRunHooks> ReadHooks(Type type, IReadOnlyList<object?> constructorArguments, List<LoadTestProblem> problems)
     {
+        var hooks = new List<IRunHooks>();
+        foreach (var asking in (Type[])[type, .. MixDiscovery.ScenariosOf(type).Distinct()])
+            hooks.AddRange(ObjectDiscovery.Make<IRunHooks>(asking, typeof(HooksAttribute<>), [.. constructorArguments, .. hooks], problems).Where(made => hooks.TrueForAll(other => other.GetType() != made.GetType())));
+        return hooks;
+    }
+
+    static void CheckLoad(Type type, LoadShape? shape, ArrivalSource? arrivals, IReadOnlyList<Population> populations, List<LoadTestProblem> problems)
+    {
+        if (arrivals is not null) ArrivalDiscovery.CheckPopulations(type, populations, problems);
         if (shape is not ScheduledShape scheduled || populations.Count == 0) return;
 
         foreach (var stranger in scheduled.UserTypes.Where(only => populations.All(population => population.Plan.Type != only)))

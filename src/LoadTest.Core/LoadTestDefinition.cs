@@ -31,8 +31,10 @@ public sealed record LoadTestDefinition
     /// <summary>Doubts about the definition itself, known before any load is sent.</summary>
     public IReadOnlyList<Finding> Hints { get; internal init; } = [];
 
-    /// <summary>The share of all iterations that each task gets, by user type, task set and task.</summary>
-    public IReadOnlyList<TaskShare> TaskShares => TaskShareTree.Of(Running(Populations), Plans, Settings.Users);
+    /// <summary>The share of all iterations that each task gets, by user type, task set and task. In a mix, of the iterations of its scenario.</summary>
+    public IReadOnlyList<TaskShare> TaskShares => Mix.Count == 0
+        ? TaskShareTree.Of(Running(Populations), Plans, Settings.Users)
+        : [.. Mix.SelectMany(scenario => TaskShareTree.Of(Running(scenario.Populations), Plans, scenario.Settings.Users))];
 
     internal IReadOnlyList<Population> Populations { get; init; } = [];
 
@@ -42,33 +44,57 @@ public sealed record LoadTestDefinition
 
     internal ArrivalSource? Arrivals { get; init; }
 
+    /// <summary>The scenarios of a mix that take part; empty when the load class has one load.</summary>
+    internal IReadOnlyList<MixedScenario> Mix { get; init; } = [];
+
     internal IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
 
     /// <summary>Follows the settings, so that a definition with other settings runs as they say.</summary>
     internal Scenario Scenario => Settings.Mode == RunMode.Once ? Once : new Scenario
     {
         Name = Name,
-        Populations = Running(Populations),
+        Loads = Mix.Count == 0 ? [Load] : [.. Mix.Select(scenario => scenario.Load with { Length = CanBeExtended ? null : scenario.Length })],
         Plans = Plans,
-        Shape = Shape ?? new ConstantShape(new UserRamp(Settings.Users, Settings.SpawnRate)),
-        Arrivals = Arrivals is null ? null : Arrivals with { MaxUsers = Settings.MaxUsers },
         WarmUp = Settings.WarmUp,
         Duration = Settings.Duration,
+    };
+
+    ScenarioLoad Load => new()
+    {
+        Name = Name,
+        Populations = Running(Populations),
+        Shape = Shape ?? new ConstantShape(new UserRamp(Settings.Users, Settings.SpawnRate)),
+        Arrivals = Arrivals is null ? null : Arrivals with { MaxUsers = Settings.MaxUsers },
         Iterations = Settings.Iterations > 0 ? Settings.Iterations : Scenario.Unlimited,
         IterationsPerUser = Settings.IterationsPerUser > 0 ? Settings.IterationsPerUser : Scenario.Unlimited,
     };
+
+    bool CanBeExtended => Settings.MaxDuration > Settings.Duration;
 
     // One user of each type at once; the planned end is only a limit, as nobody knows how long a functional test takes.
     Scenario Once => new()
     {
         Name = Name,
-        Populations = [.. Running(Populations).Select(population => population with { FixedCount = 1 })],
+        Loads = [LoadOnce],
         Plans = Plans,
-        Shape = new ConstantShape(new UserRamp(Running(Populations).Count, OnceSpawnRate)),
         WarmUp = TimeSpan.Zero,
         Duration = LoadTestSettings.Open,
         IsOnce = true,
     };
+
+    ScenarioLoad LoadOnce
+    {
+        get
+        {
+            var users = Running(Populations).DistinctBy(population => population.Plan.Type).ToList();
+            return new ScenarioLoad
+            {
+                Name = Name,
+                Populations = [.. users.Select(population => population with { FixedCount = 1 })],
+                Shape = new ConstantShape(new UserRamp(users.Count, OnceSpawnRate)),
+            };
+        }
+    }
 
     const double OnceSpawnRate = 1_000;
 

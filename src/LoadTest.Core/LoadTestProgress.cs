@@ -21,6 +21,9 @@ public sealed record LoadTestProgress
     /// <summary>How many users are running.</summary>
     public required int ActiveUsers { get; init; }
 
+    /// <summary>Where each scenario of a mix is, in order of declaration; empty when the load class has one load.</summary>
+    public IReadOnlyList<ScenarioProgress> Scenarios { get; init; } = [];
+
     /// <summary>What has been measured so far.</summary>
     public required MetricsSnapshot Metrics { get; init; }
 
@@ -36,8 +39,12 @@ public sealed record LoadTestProgress
             _ => "ended",
         };
         var numbers = Phase is RunPhase.Starting or RunPhase.WarmUp ? $"{Units.Count(Metrics.WarmUp.Started)} requests" : Numbers();
-        return $"{Name}: {phase}, {Units.Duration(Elapsed)} of {Units.Duration(PlannedEnd)}, {ActiveUsers} users, {numbers}";
+        return $"{Name}: {phase}, {Units.Duration(Elapsed)} of {Units.Duration(PlannedEnd)}, {Users()}, {numbers}";
     }
+
+    string Users() => Scenarios.Count == 0
+        ? $"{ActiveUsers} users"
+        : $"{ActiveUsers} users ({string.Join(", ", Scenarios.Select(scenario => $"{scenario.Name} {scenario.ActiveUsers}"))})";
 
     string Numbers()
     {

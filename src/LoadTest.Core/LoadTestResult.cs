@@ -65,8 +65,11 @@ public sealed record LoadTestResult
     /// <summary>Paced iterations that were never begun because their user was too far behind its schedule.</summary>
     public long DroppedIterations { get; init; }
 
-    /// <summary>What has become of the arrivals of an open model; all 0 in a closed one.</summary>
+    /// <summary>What has become of the arrivals of open models, all together; all 0 in a closed one.</summary>
     public ArrivalCounts Arrivals { get; init; }
+
+    /// <summary>What has become of each scenario of a mix, in order of declaration; empty when the load class has one load.</summary>
+    public IReadOnlyList<ScenarioCounts> Scenarios { get; init; } = [];
 
     /// <summary>The folder with the run's files; empty when nothing was written.</summary>
     public string ReportDirectory { get; init; } = "";

@@ -154,6 +154,7 @@ public static class LoadTestRunner
             Iterations = outcome.Iterations,
             DroppedIterations = outcome.DroppedIterations,
             Arrivals = outcome.Arrivals,
+            Scenarios = definition.Mix.Count > 0 ? outcome.Scenarios : [],
         };
     }
 
@@ -186,6 +187,7 @@ public static class LoadTestRunner
         Elapsed = status.Elapsed,
         PlannedEnd = status.PlannedEnd,
         ActiveUsers = status.ActiveUsers,
+        Scenarios = definition.Mix.Count > 0 ? status.Scenarios : [],
         Metrics = status.Metrics,
     };
 

@@ -8,7 +8,7 @@ public sealed record LoadTestSettings
     /// <summary>The duration of a run whose end only its load shape knows, or a debugger.</summary>
     internal static TimeSpan Open { get; } = TimeSpan.FromDays(1);
 
-    /// <summary>How many users run at the same time.</summary>
+    /// <summary>How many users run at the same time, at most.</summary>
     public required int Users { get; init; }
 
     /// <summary>How many users are added per second.</summary>
@@ -64,6 +64,9 @@ public sealed record LoadTestSettings
 
     /// <summary>The name of the load shape; empty for a constant number of users.</summary>
     public string Shape { get; init; } = "";
+
+    /// <summary>The scenarios of a mix that take part; empty when the load class has one load.</summary>
+    public IReadOnlyList<ScenarioSettings> Scenarios { get; init; } = [];
 
     /// <summary>Settings that were given but say nothing, because a load shape decides.</summary>
     internal IReadOnlyList<string> Ignored { get; init; } = [];

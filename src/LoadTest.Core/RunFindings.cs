@@ -21,7 +21,9 @@ internal static class RunFindings
         Add(outcome.Errors.Count > 0, "LT3003", () => $"User code threw {Units.Count(outcome.Errors.Sum(error => error.Count))} exceptions, most often in {outcome.Errors[0].Where}: {outcome.Errors[0].Message}");
         Add(outcome.Stuck.Count > 0, "LT3004", () => $"{Units.Count(outcome.Stuck.Sum(stuck => stuck.Users))} users had not stopped {Units.Duration(definition.Settings.StopTimeout)} after the end and were given up, in {string.Join(", ", outcome.Stuck.Select(stuck => $"{stuck.Where} ({stuck.Users})"))}. Pass the user's Stopping token to what they wait for.");
         Add(outcome.DroppedIterations > 0, "LT3005", () => $"{Units.Count(outcome.DroppedIterations)} paced iterations were never begun: the users could not keep their schedule. Run more users, each with a longer period.");
-        Add(outcome.Arrivals.Dropped > 0, "LT3018", () => $"{Units.Count(outcome.Arrivals.Dropped)} of {Units.Count(outcome.Arrivals.Scheduled)} arrivals never began, because no user was free or the run had ended; they count as slower than any limit. If the system is meant to keep this many waiting, raise MaxUsers ({Units.Count(definition.Settings.MaxUsers)}).");
+        Add(outcome.Arrivals.Dropped > 0, "LT3018", () => $"{Units.Count(outcome.Arrivals.Dropped)} of {Units.Count(outcome.Arrivals.Scheduled)} arrivals never began, because no user was free or their load had ended; they count as slower than any limit, also for a threshold on one request name that they could break. If the system is meant to keep this many waiting, raise MaxUsers ({MaxUsersOf(definition.Settings)}).");
+        foreach (var late in metrics.LateStarts)
+            Add(true, "LT3019", () => $"{late.UserType} began {Units.Count(late.Count)} iterations late or not at all, and no latency counts from when they were due: pacing without catching up slows down with the system. No threshold on latency can pass; use Pacing(…) without WithoutCatchUp().");
         Add(metrics.Series.Any(series => series.Series == Series.Overflow), "LT3006", () => $"There are more than {SeriesTable.Capacity} request names; the rest is counted as '{Series.Overflow}'. Name requests by template: GetAsync($\"/items/{{id}}\", name: \"/items/{{id}}\").");
         Add(outcome.LastLook > 0, "LT3007", () => $"The measurement was extended from {Units.Duration(definition.Settings.Duration)} to {Units.Duration(metrics.Measured)} because a threshold was undecided.");
         Add(observerFailure.Length > 0, "LT3008", () => $"An observer was switched off: {observerFailure}");
@@ -33,4 +35,8 @@ internal static class RunFindings
         findings.AddRange(definition.Hints);
         return findings;
     }
+
+    static string MaxUsersOf(LoadTestSettings settings) => settings.Scenarios.Count == 0
+        ? Units.Count(settings.MaxUsers)
+        : string.Join(", ", settings.Scenarios.Where(scenario => scenario.Load.MaxUsers > 0).Select(scenario => $"{scenario.Name}: {Units.Count(scenario.Load.MaxUsers)}"));
 }

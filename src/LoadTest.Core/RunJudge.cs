@@ -45,14 +45,13 @@ internal static class RunJudge
         if (outcome.UsersDied > 0)
             return Inconclusive(InconclusiveCause.Invalid, $"the asked load was not kept up: {Units.Count(outcome.UsersDied)} of {Units.Count(outcome.UsersStarted)} users could not go on after an error{FirstError(outcome)}");
         if (outcome.StopReason == StopReason.NoUsersLeft)
-            return Inconclusive(InconclusiveCause.Invalid, $"the load ended after {Units.Duration(metrics.Measured)} of {planned}: all {Units.Count(outcome.UsersStarted)} users had ended themselves");
-        if (IsIterationMissing(definition, outcome))
-            return Inconclusive(InconclusiveCause.Invalid, $"only {Units.Count(outcome.Iterations)} of {Units.Count(PlannedIterations(definition, outcome))} iterations were run in {planned}{FirstError(outcome)}");
+            return Inconclusive(InconclusiveCause.Invalid, $"the load ended after {Units.Duration(metrics.Measured)} of {planned}: {WhoHadEnded(definition, outcome)} had ended themselves");
+        if (MissingIterations(definition, outcome) is { Length: > 0 } missing) return Inconclusive(InconclusiveCause.Invalid, $"{missing}{FirstError(outcome)}");
         if (outcome.HookObjections is [var objection, ..]) return Say(VerdictKind.Failed, objection);
         if (HasUnbudgetedErrors(definition, outcome, health))
             return Say(VerdictKind.Failed, $"tasks threw {Units.Count(TaskErrors(metrics))} exceptions, and no threshold on failures says how many are acceptable{FirstError(outcome)}");
 
-        return Say(VerdictKind.Passed, RequestsText(definition, metrics));
+        return Say(VerdictKind.Passed, RequestsText(definition, outcome));
     }
 
     /// <summary>Thresholds of a run that was stopped are aborted; those of a run with less load than asked cannot pass.</summary>
@@ -63,13 +62,27 @@ internal static class RunJudge
         _ => verdict,
     };
 
-    public static string RequestsText(LoadTestDefinition definition, MetricsSnapshot metrics)
+    static string RequestsText(LoadTestDefinition definition, RunOutcome outcome)
     {
+        var metrics = outcome.Metrics;
         var counts = metrics.Measurement;
         var rate = counts.Started / metrics.Measured.TotalSeconds;
-        return $"{Units.Count(counts.Started)} requests by {Units.Count(definition.Settings.Users)} users in {Units.Duration(metrics.Measured)} ({Units.Rate(rate)}): "
+        return $"{Units.Count(counts.Started)} requests by {UsersText(definition.Settings, outcome)} in {Units.Duration(metrics.Measured)} ({Units.Rate(rate)}): "
             + $"{Units.Count(counts.Ok)} ok, {Units.Count(counts.Failed)} failed, {Units.Count(counts.Cancelled)} cancelled";
     }
+
+    // Where users come and go with the load, what was planned is a limit at most.
+    static string UsersText(LoadTestSettings settings, RunOutcome outcome) => settings switch
+    {
+        { Scenarios.Count: > 0 } => $"{Units.Count(outcome.UsersStarted)} users in {Units.Count(settings.Scenarios.Count)} scenarios",
+        { MaxUsers: > 0 } => $"{Units.Count(outcome.UsersStarted)} users (at most {Units.Count(settings.MaxUsers)} at a time)",
+        { Users: 0 } => $"{Units.Count(outcome.UsersStarted)} users",
+        _ => $"{Units.Count(settings.Users)} users",
+    };
+
+    // Of a mix the other scenarios are through: their users have not ended before their time.
+    static string WhoHadEnded(LoadTestDefinition definition, RunOutcome outcome) =>
+        definition.Mix.Count > 0 ? "all users of one of its scenarios" : $"all {Units.Count(outcome.UsersStarted)} users";
 
     static bool IsAccountingBroken(RunOutcome outcome) => outcome.Stuck.Count == 0 && outcome.Metrics.Begun != outcome.Metrics.Total.Started;
 
@@ -78,13 +91,25 @@ internal static class RunJudge
         outcome.UsersFailedToStart > MaxMissingUsers * outcome.UsersStarted
         || (outcome.UsersFailedToStart > 0 && outcome.Errors.Any(error => error.Where is "constructor" or "OnStartAsync" or "WaitTime"));
 
-    static bool IsIterationMissing(LoadTestDefinition definition, RunOutcome outcome) =>
-        outcome.StopReason == StopReason.Completed && outcome.Iterations < PlannedIterations(definition, outcome);
+    static string MissingIterations(LoadTestDefinition definition, RunOutcome outcome)
+    {
+        if (outcome.StopReason != StopReason.Completed) return "";
 
-    // A user may end itself before it has run all its iterations: only a run that time has ended is incomplete.
-    static long PlannedIterations(LoadTestDefinition definition, RunOutcome outcome) =>
-        definition.Settings.Iterations > 0 ? definition.Settings.Iterations
-        : definition.Settings.IterationsPerUser > 0 && outcome.Metrics.Measured >= definition.Settings.Duration ? definition.Settings.IterationsPerUser * outcome.UsersStarted
+        foreach (var (load, counts) in definition.Scenario.Loads.Zip(outcome.Scenarios))
+        {
+            // In an open model an iteration is an arrival, also when its task set had nothing to do.
+            var (run, planned) = (load.Arrivals is null ? counts.Iterations : counts.Arrivals.Started, PlannedIterations(load, counts, outcome.Metrics.Measured >= definition.Settings.Duration));
+            var time = load.Length ?? definition.Settings.Duration;
+            if (run < planned) return $"only {Units.Count(run)} of {Units.Count(planned)} iterations{(outcome.Scenarios.Count > 1 ? $" of {load.Name}" : "")} were run in {Units.Duration(time)}";
+        }
+
+        return "";
+    }
+
+    // A user may end itself before it has run all its iterations: only what time has ended is incomplete.
+    static long PlannedIterations(ScenarioLoad load, ScenarioCounts counts, bool isRunCut) =>
+        load.Iterations != Scenario.Unlimited ? load.Iterations
+        : load.IterationsPerUser != Scenario.Unlimited && (isRunCut || counts.WasCut) ? load.IterationsPerUser * counts.UsersStarted
         : 0;
 
     static bool HasUnbudgetedErrors(LoadTestDefinition definition, RunOutcome outcome, HealthRule health) =>

@@ -25,7 +25,7 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
             {
                 Code = "LT1109",
                 What = $"{type.Name} has no load profile, in {type.FullName}.",
-                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest], a load shape such as [Stage(\"30s\", 10)], or an open model such as [ArrivalRate(100)].",
+                Fix = "put [Users(10, Duration = \"30s\")] beside [LoadTest], a load shape such as [Stage(\"30s\", 10)], or an open model such as [ArrivalRate(100)]; name classes with loads of their own by [Scenario<T>].",
             });
         }
 
@@ -34,6 +34,34 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
 
         var settings = arrivals is not null ? ReadArrivals(common, arrivals) : shape is null ? ReadUsers(common, users!) : ReadShape(common, shape); // one of them is there
         return problems.Count > before ? null : settings;
+    }
+
+    /// <summary>The settings of a mix: what is not about the load.</summary>
+    public LoadTestSettings? ReadMix()
+    {
+        var before = problems.Count;
+        var common = ReadCommon();
+        return problems.Count > before ? null : common with { Shape = MixSettings.Title };
+    }
+
+    /// <summary>The settings of a mix once it is known who takes part; null with problems.</summary>
+    public LoadTestSettings? ReadTimes(LoadTestSettings common, IReadOnlyList<MixedScenario> mix)
+    {
+        var scenarios = mix.Where(scenario => scenario.TakesPart).ToList();
+        if (scenarios.Count == 0) return common;
+
+        var before = problems.Count;
+        var isExtended = false;
+        var settings = MixSettings.Of(common, scenarios, warmUp => overrides.Duration("WarmUp", warmUp), planned =>
+        {
+            isExtended = true;
+            return overrides.Duration("MaxDuration", attribute.MaxDuration.Length == 0 ? planned * 3 : Parse("[LoadTest] MaxDuration", attribute.MaxDuration));
+        });
+        if (settings.Duration <= TimeSpan.Zero) problems.Add(NoDuration());
+        return problems.Count > before ? null : settings with
+        {
+            Ignored = overrides.Given(["Users", "SpawnRate", "Duration", "Iterations", "IterationsPerUser", "ArrivalRate", "MaxUsers", .. isExtended ? (string[])[] : ["MaxDuration"]]),
+        };
     }
 
     LoadTestSettings ReadCommon() => new()
@@ -99,12 +127,14 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
     {
         var rate = type.GetCustomAttribute<ArrivalRateAttribute>();
         var written = type.GetCustomAttribute<ArrivalAttribute>()!; // there is a source
-        var warmUp = overrides.Duration("WarmUp", Parse($"{arrivals.Title} WarmUp", Or(written.WarmUp, rate is null ? "0s" : DefaultWarmUp)));
+        var iterations = rate is null ? 0 : overrides.Integer("Iterations", rate.Iterations, min: 0);
+        var warmUp = overrides.Duration("WarmUp", Parse($"{arrivals.Title} WarmUp", Or(written.WarmUp, rate is null || iterations > 0 ? "0s" : DefaultWarmUp)));
         var duration = rate is null
             ? (arrivals.Length ?? LoadTestSettings.Open) - warmUp
-            : overrides.Duration("Duration", Parse("[ArrivalRate] Duration", Or(rate.Duration, DefaultDuration)));
-        var planned = rate is null ? duration : attribute.MaxDuration.Length == 0 ? duration * 3 : Parse("[LoadTest] MaxDuration", attribute.MaxDuration);
+            : overrides.Duration("Duration", Parse("[ArrivalRate] Duration", Or(rate.Duration, iterations > 0 ? LongestIterations : DefaultDuration)));
+        var planned = rate is null || iterations > 0 ? duration : attribute.MaxDuration.Length == 0 ? duration * 3 : Parse("[LoadTest] MaxDuration", attribute.MaxDuration);
         if (duration <= TimeSpan.Zero) problems.Add(NoDuration());
+        CheckIterations("[ArrivalRate]", iterations, 0);
         return common with
         {
             Users = arrivals.MaxUsers,
@@ -112,9 +142,10 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
             ArrivalRate = rate is null ? 0 : arrivals.PeakPerSecond,
             WarmUp = warmUp,
             Duration = duration,
-            MaxDuration = rate is null ? duration : Longer(overrides.Duration("MaxDuration", planned), duration),
+            MaxDuration = rate is null || iterations > 0 ? duration : Longer(overrides.Duration("MaxDuration", planned), duration),
+            Iterations = iterations,
             Shape = arrivals.Title,
-            Ignored = overrides.Given(["Users", "SpawnRate", "Iterations", "IterationsPerUser", .. rate is null ? (string[])["ArrivalRate", "Duration", "MaxDuration"] : []]),
+            Ignored = overrides.Given(["Users", "SpawnRate", "IterationsPerUser", .. rate is null ? (string[])["Iterations", "ArrivalRate", "Duration", "MaxDuration"] : []]),
         };
     }
 
@@ -139,15 +170,19 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
             });
         }
 
-        if (users.Iterations < 0 || users.IterationsPerUser < 0)
+        CheckIterations("[Users]", users.Iterations, users.IterationsPerUser);
+    }
+
+    void CheckIterations(string where, long iterations, long perUser)
+    {
+        if (iterations >= 0 && perUser >= 0) return;
+
+        problems.Add(new LoadTestProblem
         {
-            problems.Add(new LoadTestProblem
-            {
-                Code = "LT1131",
-                What = $"A number of iterations is 1 or more, or 0 for no limit, but Iterations is {Units.Count(users.Iterations)} and IterationsPerUser {Units.Count(users.IterationsPerUser)} in [Users] of {type.FullName}.",
-                Fix = "write [Users(10, Iterations = 1000)].",
-            });
-        }
+            Code = "LT1131",
+            What = $"A number of iterations is 1 or more, or 0 for no limit, but Iterations is {Units.Count(iterations)} and IterationsPerUser {Units.Count(perUser)} in {where} of {type.FullName}.",
+            Fix = $"write Iterations = 1000 in {where}.",
+        });
     }
 
     // Of the attributes only: whoever gives one run another Duration need not give it another MaxDuration too.

@@ -15,6 +15,11 @@ internal sealed class ShapeDiscovery
         _problems = problems;
     }
 
+    /// <summary>Whether a class has the load of a closed model: <see cref="UsersAttribute"/> or a load shape.</summary>
+    public static bool HasLoad(Type type) => type.GetCustomAttributes().Any(attribute =>
+        attribute is UsersAttribute or StageAttribute or StepAttribute or SpikeAttribute or DoubleWaveAttribute
+        || (attribute.GetType() is { IsGenericType: true } generic && generic.GetGenericTypeDefinition() == typeof(ShapeAttribute<>)));
+
     /// <summary>The shape; null when the class has none, or with problems.</summary>
     public static LoadShape? Read(Type type, IReadOnlyList<object?> constructorArguments, ICollection<LoadTestProblem> problems)
     {

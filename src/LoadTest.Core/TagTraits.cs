@@ -35,6 +35,6 @@ internal static class TagTraits
     static IEnumerable<Type> NextOf(Type type) =>
     [
         .. type.GetNestedTypes().Where(nested => nested.IsDefined(typeof(TaskAttribute), inherit: false)),
-        .. type.GetCustomAttributes(inherit: false).Where(attribute => attribute is ITaskSetAttribute or IPopulationAttribute).Select(attribute => ((ITypeAttribute)attribute).Target),
+        .. type.GetCustomAttributes(inherit: false).Where(attribute => attribute is ITaskSetAttribute or IPopulationAttribute or IScenarioAttribute).Select(attribute => ((ITypeAttribute)attribute).Target),
     ];
 }

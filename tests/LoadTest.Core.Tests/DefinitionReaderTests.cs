@@ -87,7 +87,7 @@ public sealed class DefinitionReaderTests
 
         definition = definition with { Settings = definition.Settings with { Users = 7, SpawnRate = 2, WarmUp = TimeSpan.FromSeconds(1) } };
 
-        Assert.Equal(LoadTarget.Of(7, 2).Users, definition.Scenario.Shape.Tick(new ShapeContext { RunTime = default, ActiveUsers = 0 }).Users);
+        Assert.Equal(LoadTarget.Of(7, 2).Users, definition.Scenario.Loads[0].Shape.Tick(new ShapeContext { RunTime = default, ActiveUsers = 0 }).Users);
         Assert.Equal(TimeSpan.FromSeconds(3), definition.Scenario.MeasurementStart);
     }
 

@@ -32,9 +32,8 @@ internal static class Some
         Func<VirtualUser> create, int users = 1, double spawnRate = AtOnce, double duration = 10, double warmUp = 0, params (string Name, int Weight, Func<Behavior, ValueTask> Invoke)[] tasks) => new()
         {
             Name = "Shopper",
-            Populations = [Population(create, tasks)],
+            Loads = [new ScenarioLoad { Name = "Shopper", Populations = [Population(create, tasks)], Shape = new ConstantShape(new UserRamp(users, spawnRate)) }],
             Plans = Plans(),
-            Shape = new ConstantShape(new UserRamp(users, spawnRate)),
             WarmUp = Seconds(warmUp),
             Duration = Seconds(duration),
         };

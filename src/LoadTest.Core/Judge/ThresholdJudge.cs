@@ -17,12 +17,19 @@ internal static class ThresholdJudge
         var assessments = thresholds.Select(threshold => Assess(threshold, snapshot, health, options)).ToList();
         var violated = Holm.Violated(
             [.. assessments.OfType<InferredAssessment>()], a => a.ViolationPValue, (a, alpha) => a.IsViolatedAt(alpha), options.Alpha);
-        return [.. thresholds.Zip(assessments, (threshold, a) => Verdict(threshold, health.Temper(threshold, a.Decide(violated.Contains(a)))))];
+        var omissions = new OmissionRule(snapshot);
+        return
+        [
+            .. thresholds.Zip(assessments, (threshold, a) => Verdict(threshold, omissions.Temper(
+                threshold,
+                health.Temper(threshold, a.Decide(violated.Contains(a))),
+                () => Assess(threshold, snapshot, health, options, withDropped: true).Decide(isProvenViolated: false)))),
+        ];
     }
 
-    static Assessment Assess(Threshold threshold, MetricsSnapshot snapshot, HealthRule health, JudgeOptions options)
+    static Assessment Assess(Threshold threshold, MetricsSnapshot snapshot, HealthRule health, JudgeOptions options, bool withDropped = false)
     {
-        var requests = JudgedRequests.Of(threshold, snapshot, health);
+        var requests = JudgedRequests.Of(threshold, snapshot, health, withDropped);
         if (threshold.Statistic.IsOfGauge) return new SettledAssessment(CustomDecision.OfGauge(threshold, snapshot, requests));
         if (requests.IsUnknown && CustomDecision.OfCounter(threshold, snapshot, requests) is { } counted) return new SettledAssessment(counted);
         if (requests.IsUntimed) return NoData(VerdictText.Untimed(threshold), requests);
@@ -32,9 +39,9 @@ internal static class ThresholdJudge
 
         return threshold.Statistic.Kind switch
         {
-            StatisticKind.Percentile => new PercentileAssessment(threshold, requests, CountsOf(threshold, snapshot), options),
+            StatisticKind.Percentile => new PercentileAssessment(threshold, requests, CountsOf(threshold, snapshot, withDropped), options),
             StatisticKind.Mean => MeanAssessment.Of(threshold, requests, options),
-            StatisticKind.Max => new SettledAssessment(FactDecision.OfMax(threshold, requests, () => CountsOf(threshold, snapshot))),
+            StatisticKind.Max => new SettledAssessment(FactDecision.OfMax(threshold, requests, () => CountsOf(threshold, snapshot, withDropped))),
             StatisticKind.Failures => new SettledAssessment(FailureDecision.Decide(threshold, requests, options)),
             StatisticKind.Rate => new SettledAssessment(FactDecision.OfRate(threshold, requests)),
             StatisticKind.Count => new SettledAssessment(FactDecision.OfCount(threshold, requests)),
@@ -45,10 +52,23 @@ internal static class ThresholdJudge
     static SettledAssessment NoData(string missing, JudgedRequests requests) =>
         new(Decision.NoData(missing, requests.Fact(double.NaN, 0)));
 
-    static LimitCounts CountsOf(Threshold threshold, MetricsSnapshot snapshot) =>
+    static LimitCounts CountsOf(Threshold threshold, MetricsSnapshot snapshot, bool withDropped) =>
         threshold.TryGetLatencyLimit(out var limit) && snapshot.Limits.FirstOrDefault(counts => counts.Limit == limit) is { } found
-            ? found
+            ? withDropped ? WithDropped(found, threshold, snapshot) : found
             : throw new ArgumentException($"The snapshot does not count the limit of '{threshold}'. Put it into the MeasurePlan of the run.", nameof(snapshot));
+
+    // Whatever never began is slower than any limit.
+    static LimitCounts WithDropped(LimitCounts counts, Threshold threshold, MetricsSnapshot snapshot)
+    {
+        List<int> exceeded = [.. counts.ExceededPerSecond];
+        foreach (var dropped in OmissionRule.DroppedBeside(threshold, snapshot))
+        {
+            while (exceeded.Count < dropped.Seconds.Count) exceeded.Add(0);
+            for (var second = 0; second < dropped.Seconds.Count; second++) exceeded[second] += (int)dropped.Seconds[second].Started;
+        }
+
+        return counts with { ExceededPerSecond = exceeded };
+    }
 
     static ThresholdVerdict Verdict(Threshold threshold, Decision decision) => new()
     {

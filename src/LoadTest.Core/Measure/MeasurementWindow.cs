@@ -14,6 +14,9 @@ internal sealed class MeasurementWindow
 
     public long EndNanos => Volatile.Read(ref _endNanos);
 
+    /// <summary>Whether an instant is within the measurement.</summary>
+    public bool Contains(long nanos) => nanos >= StartNanos && nanos < EndNanos;
+
     public void StartAt(long nanos) => Volatile.Write(ref _startNanos, nanos);
 
     public void EndAt(long nanos) => Volatile.Write(ref _endNanos, nanos);

@@ -43,6 +43,9 @@ public sealed record MetricsSnapshot
     /// <summary>Whether a schedule said when iterations begin (open model, paced users). Otherwise a slow generator slows its own load.</summary>
     public bool IsScheduled { get; init; }
 
+    /// <summary>Starts that users paced without catching up have lost, by user type in ordinal order; empty when there are none.</summary>
+    public IReadOnlyList<LateStarts> LateStarts { get; init; } = [];
+
     /// <summary>All requests of all phases.</summary>
     public RequestCounts Total => WarmUp + Measurement + Drain;
 }

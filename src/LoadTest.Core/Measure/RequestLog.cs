@@ -176,5 +176,5 @@ internal sealed class RequestLog : IDisposable
         if (outcome.Kind == OutcomeKind.Failed && IsMeasured(sample.IntendedNanos)) _failures.Count(sample.SeriesId, outcome.Reason);
     }
 
-    bool IsMeasured(long nanos) => nanos >= Window.StartNanos && nanos < Window.EndNanos;
+    bool IsMeasured(long nanos) => Window.Contains(nanos);
 }

@@ -29,7 +29,7 @@ public abstract class ArrivalAttribute : Attribute
     public int Backlog { get; set; } = 10_000;
 
     /// <summary>How long the system runs under load before anything is judged.</summary>
-    /// <value><c>5s</c> for a constant rate, otherwise <c>0s</c>.</value>
+    /// <value><c>5s</c> for a constant rate without a number of iterations, otherwise <c>0s</c>.</value>
     public string WarmUp { get; set; } = "";
 
     internal abstract string Title { get; }

@@ -11,9 +11,9 @@ public interface IRunHooks
     /// <param name="run">The run.</param>
     Task OnRunStartAsync(RunContext run) => Task.CompletedTask;
 
-    /// <summary>All users that were asked for have been added (not necessarily started); again after every later change of the load.</summary>
+    /// <summary>All users that were asked for have been added (not necessarily started); again after every later change of the load, and in a mix for each scenario.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="users">How many there are.</param>
+    /// <param name="users">How many there are; in a mix, of the scenario.</param>
     void OnSpawningComplete(RunContext run, int users)
     {
     }

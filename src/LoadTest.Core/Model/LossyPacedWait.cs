@@ -10,9 +10,12 @@ internal sealed class LossyPacedWait(long periodNanos) : WaitTime
 {
     internal override IterationStart Next(ref WaitState state, long nowNanos, UserContext user)
     {
-        var run = nowNanos - state.PreviousNanos - state.LastWaitNanos;
-        state.LastWaitNanos = Math.Max(0, periodNanos - run);
+        state.LastWaitNanos = Math.Max(0, periodNanos - RunOf(state, nowNanos));
         state.PreviousNanos = nowNanos;
         return Unpaced(nowNanos + state.LastWaitNanos);
     }
+
+    internal override long LostAt(in WaitState state, long nowNanos) => Math.Max(0, RunOf(state, nowNanos) - 1) / periodNanos;
+
+    static long RunOf(in WaitState state, long nowNanos) => nowNanos - state.PreviousNanos - state.LastWaitNanos;
 }

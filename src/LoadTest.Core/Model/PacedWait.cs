@@ -11,7 +11,8 @@ public sealed class PacedWait : WaitTime
 
     /// <summary>
     /// The same period, but what a slow iteration has lost stays lost, as in Locust's <c>constant_pacing</c>: a slow system slows
-    /// down its own load, and latency counts from the actual start. Only for comparisons with Locust.
+    /// down its own load, and latency counts from the actual start. Only for comparisons with Locust: once a start was lost in the measurement,
+    /// no threshold on latency passes.
     /// </summary>
     public WaitTime WithoutCatchUp() => new LossyPacedWait(_periodNanos);
 

@@ -5,24 +5,49 @@ namespace LoadTest;
 /// <summary>Reads a load class into its populations. Reports every problem it finds.</summary>
 internal static class ScenarioDiscovery
 {
-    /// <summary>The populations that take part, and what a reader of the result should know about those that do not; null with problems.</summary>
-    public static IReadOnlyList<Population>? Read(Type loadClass, BehaviorOptions options, TagFilter filter, ICollection<LoadTestProblem> problems)
+    /// <summary>The populations of a load class with one load, which is one scenario; null with problems.</summary>
+    public static IReadOnlyList<IReadOnlyList<Population>>? Read(Type loadClass, BehaviorOptions options, TagFilter filter, ICollection<LoadTestProblem> problems)
+    {
+        CheckLoadClass(loadClass, NamedBy(loadClass).Count > 0, problems);
+        return Read(loadClass, [loadClass], options, filter, problems);
+    }
+
+    /// <summary>The populations of each scenario of a load class; null with problems. A scenario may be left with none that takes part, but not all of them.</summary>
+    /// <param name="loadClass">What messages name.</param>
+    /// <param name="scenarios">User types, or classes that name some.</param>
+    /// <param name="options">Those of the run.</param>
+    /// <param name="filter">The tags of the run.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static IReadOnlyList<IReadOnlyList<Population>>? Read(
+        Type loadClass, IReadOnlyList<Type> scenarios, BehaviorOptions options, TagFilter filter, ICollection<LoadTestProblem> problems)
     {
         var before = problems.Count;
-        var named = loadClass.GetCustomAttributes(inherit: false).OfType<IPopulationAttribute>().ToList();
-        CheckLoadClass(loadClass, named.Count > 0, problems);
-        if (named.Count == 0 && !typeof(VirtualUser).IsAssignableFrom(loadClass)) return null;
-
-        var types = named.Count > 0 ? named.Select(attribute => (attribute.Target, Attribute: (IPopulationAttribute?)attribute)) : [(loadClass, null)];
         var seen = new HashSet<Type>();
-        var populations = types.Select(type => ReadPopulation(type.Target, type.Attribute, options, seen, problems)).ToList();
-        if (problems.Count == before && !populations.Any(population => population!.IsWanted)) problems.Add(NobodyToSpawn(loadClass)); // not null: no problems
+        var read = scenarios.Select(scenario => ReadPopulations(scenario, loadClass, options, seen, problems)).ToList();
+        if (problems.Count > before || read.Count == 0 || read.Exists(populations => populations is null || populations.Contains(null))) return null;
+
+        // Nothing is null any more.
+        var all = read.SelectMany(populations => populations!).Select(population => population!).ToList();
+        if (!all.Any(population => population.IsWanted)) problems.Add(NobodyToSpawn(loadClass));
         if (problems.Count > before) return null;
 
         var plans = new BehaviorPlans(filter, options);
-        var filtered = populations.Select(population => population! with { Plan = plans.Of(population.Plan.Type) }).ToList(); // not null: no problems
-        if (!filtered.Any(population => population.TakesPart)) problems.Add(NothingLeft(loadClass, filter, populations.Select(p => p!.Plan), options));
+        List<IReadOnlyList<Population>> filtered = [.. read.Select(populations => populations!.Select(population => population! with { Plan = plans.Of(population.Plan.Type) }).ToList())];
+        if (!filtered.Any(populations => populations.Any(population => population.TakesPart))) problems.Add(NothingLeft(loadClass, filter, all.Select(p => p.Plan), options));
         return problems.Count > before ? null : filtered;
+    }
+
+    static List<IPopulationAttribute> NamedBy(Type type) => [.. type.GetCustomAttributes(inherit: false).OfType<IPopulationAttribute>()];
+
+    static List<Population?>? ReadPopulations(Type scenario, Type loadClass, BehaviorOptions options, HashSet<Type> seen, ICollection<LoadTestProblem> problems)
+    {
+        var named = NamedBy(scenario);
+        if (named.Count == 0 && !typeof(VirtualUser).IsAssignableFrom(scenario)) return null;
+
+        // Of the load class itself it has been said when it cannot be used.
+        return named.Count > 0
+            ? [.. named.Select(attribute => ReadPopulation(attribute.Target, attribute, isSaid: false, options, seen, problems))]
+            : [ReadPopulation(scenario, null, isSaid: scenario == loadClass, options, seen, problems)];
     }
 
     static void CheckLoadClass(Type type, bool hasPopulations, ICollection<LoadTestProblem> problems)
@@ -59,12 +84,11 @@ internal static class ScenarioDiscovery
         }
     }
 
-    static Population? ReadPopulation(Type userType, IPopulationAttribute? attribute, BehaviorOptions options, HashSet<Type> seen, ICollection<LoadTestProblem> problems)
+    static Population? ReadPopulation(Type userType, IPopulationAttribute? attribute, bool isSaid, BehaviorOptions options, HashSet<Type> seen, ICollection<LoadTestProblem> problems)
     {
         if (!TypeRules.IsUsable(userType))
         {
-            // Of the load class itself that has been said.
-            if (attribute is null) BehaviorDiscovery.Read(userType, [], options, problems);
+            if (isSaid) BehaviorDiscovery.Read(userType, [], options, problems);
             else problems.Add(Unusable(userType));
             return null;
         }

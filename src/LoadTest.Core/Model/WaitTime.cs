@@ -82,6 +82,11 @@ public abstract class WaitTime
     /// <param name="user">Whose wait it is, and whose random numbers.</param>
     internal abstract IterationStart Next(ref WaitState state, long nowNanos, UserContext user);
 
+    /// <summary>How many starts were due while the iteration that now goes on took its time, and will not be made up for.</summary>
+    /// <param name="state">What the waits of this user or task set remember.</param>
+    /// <param name="nowNanos">When the iteration has ended, or how far it has come.</param>
+    internal virtual long LostAt(in WaitState state, long nowNanos) => 0;
+
     private protected static IterationStart Unpaced(long dueNanos) => new(dueNanos, IsPaced: false, Dropped: 0);
 
     /// <summary>Nanoseconds of a wait; of one that is meant as for ever, a century or so.</summary>

@@ -10,6 +10,7 @@ internal static class ConsoleSummary
         $"{result.Name}: {VerdictWords.Of(result.Verdict.Kind, result.Verdict.Cause)}, {Headline(result)}",
         .. result.Thresholds.Select(threshold =>
             $"  {VerdictWords.Of(threshold.Verdict.Kind, threshold.Verdict.Cause),-12} {threshold.Source.Threshold}: {threshold.Verdict.Summary}"),
+        .. ScenarioText.Lines(result),
         .. SendLagText.Lines(result.Metrics),
         .. CustomText.Lines(result.Metrics),
         .. result.Findings.Select(finding => $"  note         {finding}"),

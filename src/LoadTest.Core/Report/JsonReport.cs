@@ -62,11 +62,8 @@ public sealed class JsonReport : IReport
     {
         json.WriteNumber("iterations", result.Iterations);
         json.WriteNumber("droppedIterations", result.DroppedIterations);
-        json.WriteStartObject("arrivals");
-        json.WriteNumber("scheduled", result.Arrivals.Scheduled);
-        json.WriteNumber("started", result.Arrivals.Started);
-        json.WriteNumber("dropped", result.Arrivals.Dropped);
-        json.WriteEndObject();
+        WriteArrivals(json, result.Arrivals);
+        WriteList(json, "scenarios", result.Scenarios, (j, scenario) => WriteScenario(j, scenario, result.Settings?.Scenarios.FirstOrDefault(settings => settings.Name == scenario.Name)));
         if (result.Health is not { } health) return;
 
         json.WriteStartObject("generator");
@@ -74,6 +71,31 @@ public sealed class JsonReport : IReport
         json.WriteNumber("cores", health.Cores);
         json.WriteNumber("gcPauseMs", health.GcPauses.TotalMilliseconds);
         json.WriteNumber("worstStallMs", health.WorstStall.TotalMilliseconds);
+        json.WriteEndObject();
+    }
+
+    static void WriteArrivals(Utf8JsonWriter json, ArrivalCounts arrivals)
+    {
+        json.WriteStartObject("arrivals");
+        json.WriteNumber("scheduled", arrivals.Scheduled);
+        json.WriteNumber("started", arrivals.Started);
+        json.WriteNumber("dropped", arrivals.Dropped);
+        json.WriteEndObject();
+    }
+
+    static void WriteScenario(Utf8JsonWriter json, ScenarioCounts scenario, ScenarioSettings? settings)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", scenario.Name);
+        MetricsJson.WriteNumber(json, "startAfterSeconds", settings?.StartAfter.TotalSeconds ?? double.NaN);
+        MetricsJson.WriteNumber(json, "lengthSeconds", settings?.Length?.TotalSeconds ?? double.NaN);
+        json.WriteNumber("users", settings?.Load.Users ?? 0);
+        json.WriteNumber("arrivalRatePerSecond", settings?.Load.ArrivalRate ?? 0);
+        json.WriteString("shape", settings?.Load.Shape ?? "");
+        json.WriteNumber("usersStarted", scenario.UsersStarted);
+        json.WriteNumber("iterations", scenario.Iterations);
+        json.WriteBoolean("cut", scenario.WasCut);
+        WriteArrivals(json, scenario.Arrivals);
         json.WriteEndObject();
     }
 

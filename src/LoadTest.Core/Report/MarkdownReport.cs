@@ -17,7 +17,7 @@ public sealed class MarkdownReport : IReport
         writer.WriteLine();
         WriteThresholds(result, writer);
         if (result.Metrics is { } metrics) WriteRequests(metrics, writer);
-        foreach (var line in SendLagText.Lines(result.Metrics).Concat(CustomText.Lines(result.Metrics))) writer.WriteLine($"- {Cell(line.Trim())}");
+        foreach (var line in ScenarioText.Lines(result).Concat(SendLagText.Lines(result.Metrics)).Concat(CustomText.Lines(result.Metrics))) writer.WriteLine($"- {Cell(line.Trim())}");
         foreach (var problem in result.Problems) writer.WriteLine($"- {Cell(problem.ToString())}");
         foreach (var finding in result.Findings) writer.WriteLine($"- note: {Cell(finding.ToString())}");
         if (result.Settings is { } settings) writer.WriteLine($"- load: {Cell(LoadText.Of(settings, result))}, seed {FormattableString.Invariant($"{settings.Seed}")}");

@@ -7,10 +7,11 @@ namespace LoadTest.Run;
 /// first out: no more of them are at work, and no more connections open, than the load needs. One lock guards all of it.
 /// </summary>
 /// <param name="services">Those of the run.</param>
+/// <param name="arrivals">Where the arrivals come from.</param>
 /// <param name="population">Whose users these are.</param>
 /// <param name="maxUsers">How many there may be.</param>
 /// <param name="backlog">How many arrivals may wait.</param>
-internal sealed class ArrivalPool(RunServices services, Population population, int maxUsers, int backlog)
+internal sealed class ArrivalPool(RunServices services, Arrivals arrivals, Population population, int maxUsers, int backlog)
 {
     static readonly Series Dropped = new(Series.ArrivalKind, "dropped");
 
@@ -23,6 +24,9 @@ internal sealed class ArrivalPool(RunServices services, Population population, i
     bool _isOver;
 
     public Population Population => population;
+
+    /// <summary>Where the arrivals come from.</summary>
+    public Arrivals Arrivals => arrivals;
 
     /// <summary>Has users added before the first arrival.</summary>
     public void Want(int users)
@@ -158,8 +162,8 @@ internal sealed class ArrivalPool(RunServices services, Population population, i
     // Counted where it was meant to begin, as a failure; at the end of the run as a request that the end has cut.
     void Drop(long dueNanos)
     {
-        services.Arrivals!.CountDropped(); // not null: the pool is part of it
         var outcome = _isOver ? Outcome.Cancelled : Outcome.Failed("no user was free, and the backlog was full");
         services.Log.CountEvent(Dropped, outcome, dueNanos, Math.Max(dueNanos, services.Clock.NowNanos));
+        arrivals.CountDropped();
     }
 }

@@ -7,6 +7,7 @@ internal sealed class ArrivalSeat
     readonly ArrivalPool _pool;
     readonly Waiter _waiter;
     bool _hasParked;
+    bool _isAtWork;
 
     public ArrivalSeat(RunningUser user, ArrivalPool pool)
     {
@@ -21,6 +22,7 @@ internal sealed class ArrivalSeat
     /// <summary>Waits for the next arrival. Ends without one when the user stops.</summary>
     public ValueTask NextAsync()
     {
+        EndIteration();
         var wait = _waiter.Begin();
         var isWaiting = _pool.TryPark(_waiter, isFirst: !_hasParked);
         _hasParked = true;
@@ -34,7 +36,8 @@ internal sealed class ArrivalSeat
     public void Begin()
     {
         _waiter.DueNanos = TimerWheel.Never;
-        _user.Services.Arrivals!.CountStarted(); // not null: the user has a seat
+        _isAtWork = true;
+        _pool.Arrivals.CountStarted();
     }
 
     /// <summary>The user stops: ends its wait, if it is in one.</summary>
@@ -46,9 +49,18 @@ internal sealed class ArrivalSeat
     /// <summary>The user has ended: an arrival that it has not begun is for somebody else, and so is its place.</summary>
     public void Leave()
     {
+        EndIteration();
         Waiter? other = null;
         var needsUser = DueNanos != TimerWheel.Never && _pool.Give(DueNanos, out other);
         if (other is not null) _user.Services.Queue.Post(other);
-        if (_pool.SeeEnd(_hasParked) || needsUser) _user.Services.Arrivals!.AskForUsers(); // as above
+        if (_pool.SeeEnd(_hasParked) || needsUser) _pool.Arrivals.AskForUsers();
+    }
+
+    void EndIteration()
+    {
+        if (!_isAtWork) return;
+
+        _isAtWork = false;
+        _pool.Arrivals.CountEnded();
     }
 }

@@ -13,24 +13,30 @@ internal sealed class Arrivals : WaitNode
     readonly IArrivalTimes _times;
     readonly WeightedSequence _dealer;
     readonly Action _askForUsers;
+    readonly long _limit;
     long _scheduled;
     long _started;
     long _dropped;
+    long _ended;
+    long _startNanos;
     long _until = long.MaxValue;
     volatile bool _isOver;
 
     /// <param name="services">Those of the run.</param>
+    /// <param name="load">Who takes the arrivals, and how many there are to be.</param>
     /// <param name="source">When arrivals come.</param>
+    /// <param name="index">Which of the run's loads it is: each has random numbers of its own.</param>
     /// <param name="askForUsers">Has the control loop add the users that pools want. Called on any thread.</param>
-    public Arrivals(RunServices services, ArrivalSource source, Action askForUsers)
+    public Arrivals(RunServices services, ScenarioLoad load, ArrivalSource source, int index, Action askForUsers)
     {
         _services = services;
+        _limit = load.Iterations;
         _askForUsers = askForUsers;
-        _times = source.Times(new SplitMixRandom(SeedSequence.StateOf(services.Seed, -1)));
-        var populations = services.Scenario.Populations;
+        _times = source.Times(new SplitMixRandom(SeedSequence.StateOf(services.Seed, -1 - index)));
+        var populations = load.Populations;
         double[] weights = [.. populations.Select(population => population.Weight)];
         _dealer = new WeightedSequence(weights);
-        Pools = [.. populations.Zip(Shares(weights, source.MaxUsers), (population, users) => new ArrivalPool(services, population, users, source.Backlog))];
+        Pools = [.. populations.Zip(Shares(weights, source.MaxUsers), (population, users) => new ArrivalPool(services, this, population, users, source.Backlog))];
         foreach (var (pool, users) in Pools.Zip(Shares(weights, source.StartUsers))) pool.Want(users);
     }
 
@@ -40,11 +46,16 @@ internal sealed class Arrivals : WaitNode
     /// <summary>What has become of the arrivals so far.</summary>
     public ArrivalCounts Counts => new(Interlocked.Read(ref _scheduled), Interlocked.Read(ref _started), Interlocked.Read(ref _dropped));
 
-    /// <summary>Begins the schedule: the run's time has begun.</summary>
-    /// <param name="untilNanos">When the run is over at the latest: nothing is due from then on.</param>
-    public void Begin(long untilNanos)
+    /// <summary>Whether as many iterations as asked for have been due, and each of them has ended or was dropped.</summary>
+    public bool IsThrough =>
+        _limit != Scenario.Unlimited && Interlocked.Read(ref _ended) + Interlocked.Read(ref _dropped) >= _limit;
+
+    /// <summary>Begins the schedule.</summary>
+    /// <param name="startNanos">When its time begins.</param>
+    /// <param name="untilNanos">When it is over at the latest: nothing is due from then on.</param>
+    public void Begin(long startNanos, long untilNanos)
     {
-        _until = untilNanos;
+        (_startNanos, _until) = (startNanos, untilNanos);
         WaitForNext();
     }
 
@@ -85,11 +96,28 @@ internal sealed class Arrivals : WaitNode
 
     public void CountStarted() => Interlocked.Increment(ref _started);
 
-    public void CountDropped() => Interlocked.Increment(ref _dropped);
+    public void CountDropped()
+    {
+        Interlocked.Increment(ref _dropped);
+        SeeEnd();
+    }
+
+    /// <summary>An iteration that has begun has ended.</summary>
+    public void CountEnded()
+    {
+        Interlocked.Increment(ref _ended);
+        SeeEnd();
+    }
+
+    // The control loop is to see at once that there is nothing left to do.
+    void SeeEnd()
+    {
+        if (IsThrough) _askForUsers();
+    }
 
     void WaitForNext()
     {
-        if (_times.TryNext(out var due) && due < _until) _services.Dispatcher.TryAdd(this, due, isExact: true);
+        if (_scheduled < _limit && _times.TryNext(out var due) && due < _until - _startNanos) _services.Dispatcher.TryAdd(this, due + _startNanos, isExact: true);
     }
 
     // By weight, as users of a closed model are; everybody who gets arrivals gets a user.

@@ -16,7 +16,7 @@ internal sealed class Engine : IDisposable
     readonly RunPlan _plan;
     readonly RunServices _services;
     readonly Action<EngineStatus> _feed;
-    readonly ILoadDriver _driver;
+    readonly MixDriver _driver;
     readonly List<UserLoop> _users = [];
     readonly HookDriver _hooks;
     readonly Drain _drain;
@@ -40,7 +40,7 @@ internal sealed class Engine : IDisposable
         _feed = feed;
         _services = RunServices.Of(plan, new RunClock(time), queue, RequestStop, WakeUnlessDisposed);
         _measurementStart = RunClock.ToNanos(plan.Scenario.MeasurementStart);
-        _driver = _services.Arrivals is { } arrivals ? new ArrivalDriver(arrivals, EndOfLook(plan.Looks.Count - 1), StartUser) : new Spawner(_services, StartUser);
+        _driver = new MixDriver([.. _services.Scenarios.Select(scenario => new ScenarioDriver(scenario, EndOfLook(plan.Looks.Count - 1), StartUser))]);
         _services.Log.Window.StartAt(_measurementStart);
         Health = new HealthMonitor(plan.Sensors(_services));
         _hooks = new HookDriver(_services, WakeUnlessDisposed);
@@ -119,7 +119,7 @@ internal sealed class Engine : IDisposable
             UsersEndedEarly = Volatile.Read(ref _usersEndedEarly),
             Iterations = _users.Sum(user => user.State.Iterations),
             DroppedIterations = _users.Sum(user => user.State.Dropped),
-            Arrivals = _services.Arrivals?.Counts ?? default,
+            Scenarios = [.. _services.Scenarios.Select(scenario => scenario.CountsOf(_users))],
             Stuck = [.. ByDoing(stuck).OrderByDescending(group => group.Users).ThenBy(group => group.Where, StringComparer.Ordinal)],
             Errors = _services.Errors.ToList(),
             Health = _probe.Health,
@@ -162,26 +162,12 @@ internal sealed class Engine : IDisposable
             return;
         }
 
-        if (_services.Budget.IsSpent) EndWaits();
-        else _driver.Step(now);
+        _driver.Step(now);
         if (Phase == RunPhase.WarmUp && now >= _measurementStart) BeginMeasurement(now);
         if (_driver.Failure is not null) BeginDrain(now, StopReason.ShapeFailed);
         else if (_driver.IsFinished) BeginDrain(now, StopReason.Completed);
         else if (now >= EndOfLook(_look)) Look(now);
-        else if (_services.Run.ActiveUsers == 0 && (_driver.IsComplete || _services.Budget.IsSpent)) BeginDrain(now, HaveAllDone ? StopReason.Completed : StopReason.NoUsersLeft);
-    }
-
-    // Users that have run all the iterations asked for are through; otherwise they are lost.
-    bool HaveAllDone => _plan.Scenario.HasIterationLimit && _users.Count > 0
-        && (_services.Budget.IsSpent || _users.All(user => user.HasStarted));
-
-    // Every iteration has been begun: whoever waits for another one waits in vain.
-    void EndWaits()
-    {
-        foreach (var user in _users)
-        {
-            if (user.State.IsWaiting) _services.Queue.Post(user.State.StopUser);
-        }
+        else if (_services.Run.ActiveUsers == 0 && _driver.IsComplete) BeginDrain(now, StopReason.NoUsersLeft);
     }
 
     void NoteBlocking()
@@ -193,21 +179,15 @@ internal sealed class Engine : IDisposable
         .GroupBy(user => user.State.Doing, StringComparer.Ordinal)
         .Select(group => new StuckUsers { Where = group.Key, Users = group.Count() });
 
-    MetricsSnapshot Snapshot(long now) => _services.Log.Snapshot(now) with { Health = Health.History(), IsScheduled = _services.Notes.IsScheduled };
+    MetricsSnapshot Snapshot(long now) => _services.Log.Snapshot(now) with { Health = Health.History(), IsScheduled = _services.Notes.IsScheduled, LateStarts = _services.Notes.LateStarts };
 
-    UserLoop StartUser(Population population) => Start(population, new RunningUser(_services, _users.Count));
-
-    void StartUser(ArrivalPool pool)
+    UserLoop StartUser(RunningScenario scenario, Population population, ArrivalPool? pool)
     {
-        var user = new RunningUser(_services, _users.Count);
-        user.Seat = new ArrivalSeat(user, pool);
-        Start(pool.Population, user);
-    }
-
-    UserLoop Start(Population population, RunningUser user)
-    {
+        var user = new RunningUser(_services, _users.Count) { Scenario = scenario };
+        if (pool is not null) user.Seat = new ArrivalSeat(user, pool);
         var loop = new UserLoop(population, user, EndUser);
         _users.Add(loop);
+        scenario.AddUser();
         _services.Run.AddUser();
         _services.Queue.Post(loop);
         return loop;
@@ -224,11 +204,12 @@ internal sealed class Engine : IDisposable
         if (isEarly && loop is { HasStarted: true, State.HasDied: false } && IsMissed(loop)) Interlocked.Increment(ref _usersEndedEarly);
         loop.State.Seat?.Leave();
         loop.State.End();
-        if (_services.Run.RemoveUser() == 0) WakeUnlessDisposed();
+        _services.Run.RemoveUser();
+        if (loop.State.Scenario.RemoveUser() == 0) WakeUnlessDisposed();
     }
 
     // In an open model another one comes when it is needed.
-    bool IsMissed(UserLoop loop) => _plan.Scenario.IsOnce ? loop.HasQuit : !_plan.Scenario.HasIterationLimit && loop.State.Seat is null;
+    bool IsMissed(UserLoop loop) => _plan.Scenario.IsOnce ? loop.HasQuit : !loop.State.Scenario.Load.HasIterationLimit && loop.State.Seat is null;
 
     void BeginMeasurement(long now)
     {
@@ -249,10 +230,15 @@ internal sealed class Engine : IDisposable
     {
         Phase = RunPhase.Drain;
         _stopReason = reason;
-        _services.Arrivals?.End();
+        foreach (var scenario in _services.Scenarios) scenario.Arrivals?.End();
 
         // Neither failed nor at work: they hang in OnStartAsync, or a blocked pool never came to them. No load was theirs.
         _usersNotStarted = _users.Count(user => user is { HasStarted: false, State: { HasEnded: false, IsRetired: false } });
+        foreach (var user in _users)
+        {
+            if (!user.State.HasEnded) user.State.Level?.NoteLost(now, user.State);
+        }
+
         _services.Log.Window.EndAt(Math.Max(now, _measurementStart));
         _probe.Stop(now);
         Health.End(now);
@@ -281,6 +267,7 @@ internal sealed class Engine : IDisposable
             Elapsed = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick),
             PlannedEnd = TimeSpan.FromTicks(EndOfLook(_look) / TimeSpan.NanosecondsPerTick),
             ActiveUsers = _services.Run.ActiveUsers,
+            Scenarios = [.. _services.Scenarios.Select(scenario => scenario.Progress)],
             Metrics = Snapshot(now),
         };
         _services.Queue.Post(() => _feed(status));

@@ -14,5 +14,8 @@ internal sealed record EngineStatus
 
     public required int ActiveUsers { get; init; }
 
+    /// <summary>The loads of the run, in order of declaration.</summary>
+    public required IReadOnlyList<ScenarioProgress> Scenarios { get; init; }
+
     public required MetricsSnapshot Metrics { get; init; }
 }

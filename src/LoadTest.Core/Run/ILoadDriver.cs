@@ -20,4 +20,7 @@ internal interface ILoadDriver
 
     /// <summary>When something is due next, in nanoseconds of the run.</summary>
     long NextStep(long now);
+
+    /// <summary>The load is over while the run goes on: its users stop, and nobody is added any more.</summary>
+    void End();
 }

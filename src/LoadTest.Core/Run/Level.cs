@@ -73,7 +73,18 @@ internal sealed class Level
     bool IsWithin(Type? set) => set is not null && (Plan.Type == set || Parent?.IsWithin(set) is true);
 
     /// <summary>When the next iteration begins, as the wait time says.</summary>
-    public IterationStart NextStart(long nowNanos, UserContext user) => _pace.WaitTime.Next(ref _pace._wait, nowNanos, user);
+    public IterationStart NextStart(long nowNanos, RunningUser user)
+    {
+        NoteLost(nowNanos, user);
+        return _pace.WaitTime.Next(ref _pace._wait, nowNanos, user);
+    }
+
+    /// <summary>Notes the starts that the iteration under way has cost a user that does not catch up. An open model has starts of its own.</summary>
+    public void NoteLost(long nowNanos, RunningUser user)
+    {
+        if (user.Seat is not null || !user.Services.Log.Window.Contains(nowNanos)) return;
+        if (_pace.WaitTime.LostAt(_pace._wait, nowNanos) is > 0 and var lost) user.Services.Notes.NoteLateStarts(Root.Plan.Name, lost);
+    }
 
     /// <summary>The next iteration begins at once: an intended start that was skipped is not made up for.</summary>
     public static IterationStart StartAtOnce(long nowNanos) => new(nowNanos, IsPaced: false, Dropped: 0);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LoadTest.Measure;
 
 namespace LoadTest.Run;
 
@@ -6,6 +7,7 @@ namespace LoadTest.Run;
 internal sealed class RunNotes
 {
     readonly ConcurrentDictionary<string, bool> _spinning = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, long> _lateStarts = new(StringComparer.Ordinal);
     long _backgroundCut;
     bool _hasScheduled;
     bool _hasUnscheduled;
@@ -19,12 +21,18 @@ internal sealed class RunNotes
     /// <summary>Whether a schedule said when iterations begin, for all of them. Without an iteration that waited for its start there was none.</summary>
     public bool IsScheduled => Volatile.Read(ref _hasScheduled) && !Volatile.Read(ref _hasUnscheduled);
 
+    /// <summary>What users that are paced without catching up have lost in the measurement, by type.</summary>
+    public IReadOnlyList<LateStarts> LateStarts =>
+        [.. _lateStarts.OrderBy(late => late.Key, StringComparer.Ordinal).Select(late => new LateStarts { UserType = late.Key, Count = late.Value })];
+
     /// <summary>An iteration begins after another one. On the way of every iteration: written only once, so that no cache line travels.</summary>
     public void NoteStart(bool isScheduled)
     {
         if (isScheduled && !_hasScheduled) Volatile.Write(ref _hasScheduled, true);
         if (!isScheduled && !_hasUnscheduled) Volatile.Write(ref _hasUnscheduled, true);
     }
+
+    public void NoteLateStarts(string userType, long starts) => _lateStarts.AddOrUpdate(userType, starts, (_, before) => before + starts);
 
     public void NoteSpin(string set) => _spinning.TryAdd(set, true);
 

@@ -29,8 +29,11 @@ internal sealed record RunOutcome
     /// <summary>Paced iterations given up because their user was too far behind.</summary>
     public required long DroppedIterations { get; init; }
 
-    /// <summary>What has become of the arrivals of an open model.</summary>
-    public ArrivalCounts Arrivals { get; init; }
+    /// <summary>The loads of the run, in order of declaration.</summary>
+    public IReadOnlyList<ScenarioCounts> Scenarios { get; init; } = [];
+
+    /// <summary>What has become of the arrivals of open models.</summary>
+    public ArrivalCounts Arrivals => Scenarios.Aggregate(default(ArrivalCounts), (sum, scenario) => sum + scenario.Arrivals);
 
     /// <summary>What each user was doing that had not stopped in time and was given up, with how many users did.</summary>
     public required IReadOnlyList<StuckUsers> Stuck { get; init; }

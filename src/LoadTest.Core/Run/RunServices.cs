@@ -23,10 +23,8 @@ internal sealed record RunServices
 
     public required HookChain Hooks { get; init; }
 
-    /// <summary>The arrivals of an open model; null in a closed one.</summary>
-    public Arrivals? Arrivals { get; private set; }
-
-    public required IterationBudget Budget { get; init; }
+    /// <summary>The loads of the run, in order of declaration.</summary>
+    public IReadOnlyList<RunningScenario> Scenarios { get; private set; } = [];
 
     public required Scenario Scenario { get; init; }
 
@@ -43,7 +41,7 @@ internal sealed record RunServices
         var stop = new StopTokens(() =>
         {
             dispatcher.EndAll();
-            services.Arrivals?.EndWaits();
+            foreach (var scenario in services.Scenarios) scenario.Arrivals?.EndWaits();
         });
         var resources = new RunResources(errors);
         services = new RunServices
@@ -57,11 +55,10 @@ internal sealed record RunServices
             Resources = resources,
             Run = new RunState(plan, clock, log, resources, stop, requestStop) { Queue = queue },
             Hooks = new HookChain(plan.Hooks, errors),
-            Budget = new IterationBudget(plan.Scenario.Iterations),
             Scenario = plan.Scenario,
             Seed = plan.Seed,
         };
-        if (plan.Scenario.Arrivals is { } source) services.Arrivals = new Arrivals(services, source, wake);
+        services.Scenarios = [.. plan.Scenario.Loads.Select((load, index) => new RunningScenario(services, load, index, wake))];
         return services;
     }
 }

@@ -23,14 +23,18 @@ internal sealed class RunningUser : UserContext
 
     public RunningUser(RunServices services, int index)
     {
-        Services = services;
+        Scenario = services.Scenarios[0];
         _index = index;
         _choices = SeedSequence.Mix(SeedSequence.StateOf(services.Seed, index));
         _waiter = new Waiter(this);
     }
 
     /// <summary>What the parts of the run share.</summary>
-    public RunServices Services { get; }
+    public RunServices Services => Scenario.Services;
+
+    /// <summary>Which of the run's loads the user is part of.</summary>
+    /// <value>The first.</value>
+    public RunningScenario Scenario { get; init; }
 
     public override RunContext Run => Services.Run;
 

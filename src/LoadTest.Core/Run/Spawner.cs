@@ -11,7 +11,8 @@ internal sealed class Spawner : ILoadDriver
     static readonly long TickNanos = RunClock.ToNanos(TimeSpan.FromMilliseconds(100));
 
     readonly RunServices _services;
-    readonly Func<Population, UserLoop> _start;
+    readonly RunningScenario _scenario;
+    readonly Func<Population, ArrivalPool?, UserLoop> _start;
     readonly UserMix _mix;
     readonly List<UserLoop> _present = [];
     LoadTarget? _target;
@@ -22,16 +23,17 @@ internal sealed class Spawner : ILoadDriver
     volatile LoadTarget? _asked;
     volatile bool _isAsking;
 
-    public Spawner(RunServices services, Func<Population, UserLoop> start)
+    public Spawner(RunningScenario scenario, Func<Population, ArrivalPool?, UserLoop> start)
     {
-        _services = services;
+        _services = scenario.Services;
+        _scenario = scenario;
         _start = start;
         _mix = new UserMix([.. Populations.Select(population => new UserMixEntry(population.Name, population.Weight, population.FixedCount))]);
     }
 
-    IReadOnlyList<Population> Populations => _services.Scenario.Populations;
+    IReadOnlyList<Population> Populations => _scenario.Load.Populations;
 
-    LoadShape Shape => _services.Scenario.Shape;
+    LoadShape Shape => _scenario.Load.Shape;
 
     /// <summary>Whether the shape has said that it is over.</summary>
     public bool IsFinished => ReferenceEquals(_target, LoadTarget.Finished);
@@ -42,12 +44,18 @@ internal sealed class Spawner : ILoadDriver
     /// <summary>How many users were asked for in vain, because all types that may be added have a fixed count and are complete.</summary>
     public int Unreachable { get; private set; }
 
-    /// <summary>Whether every user of a constant number has been added: when they all end by themselves, nobody will come any more.</summary>
-    public bool IsComplete => Shape is ConstantShape && _target is not null && _present.Count == _goal;
+    /// <summary>Whether every user of a constant number has been added, or has nothing left to do: when they all end by themselves, nobody will come any more.</summary>
+    public bool IsComplete => _scenario.Budget.IsSpent || (Shape is ConstantShape && _target is not null && _present.Count == _goal);
 
     /// <summary>Adds and stops the users that are due.</summary>
     public void Step(long now)
     {
+        if (_scenario.Budget.IsSpent)
+        {
+            EndWaits();
+            return;
+        }
+
         if (now >= _nextTick) Tick(now);
         if (_target is null || IsFinished) return;
 
@@ -68,12 +76,26 @@ internal sealed class Spawner : ILoadDriver
     /// <summary>When something is due next, in nanoseconds of the run.</summary>
     public long NextStep(long now) => _ramp.TryNextChangeAfter(now, out var due) ? Math.Min(due, _nextTick) : _nextTick;
 
+    public void End()
+    {
+        foreach (var user in _present) user.Retire(_services.Queue);
+    }
+
+    // Every iteration has been begun: whoever waits for another one waits in vain.
+    void EndWaits()
+    {
+        foreach (var user in _present)
+        {
+            if (user.State.IsWaiting) _services.Queue.Post(user.State.StopUser);
+        }
+    }
+
     void Tick(long now)
     {
         // A constant number of users is asked for once.
         _nextTick = Shape is ConstantShape ? long.MaxValue : now + TickNanos;
 
-        var context = new ShapeContext { RunTime = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick), ActiveUsers = _services.Run.ActiveUsers };
+        var context = new ShapeContext { RunTime = TimeSpan.FromTicks(now / TimeSpan.NanosecondsPerTick), ActiveUsers = _scenario.ActiveUsers };
         if (Shape.IsBuiltIn) _asked = Shape.Tick(context);
         else Ask(context);
 
@@ -118,7 +140,7 @@ internal sealed class Spawner : ILoadDriver
         var index = _target!.UserTypes.Count == 0 ? _mix.Add() : _mix.Add(Allowed(_target.UserTypes)); // not null: only called with a target
         if (index < 0) return false;
 
-        _present.Add(_start(Populations[index]));
+        _present.Add(_start(Populations[index], null));
         return true;
     }
 

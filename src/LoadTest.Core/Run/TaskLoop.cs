@@ -144,11 +144,11 @@ internal sealed class TaskLoop(UserLoop life)
         return null;
     }
 
-    bool IsThrough => State.Iterations >= Services.Scenario.IterationsPerUser || Services.Budget.IsSpent;
+    bool IsThrough => State.Iterations >= State.Scenario.Load.IterationsPerUser || State.Scenario.Budget.IsSpent;
 
     bool TryTakeIteration()
     {
-        if (State.Iterations >= Services.Scenario.IterationsPerUser || !Services.Budget.TryTake()) return false;
+        if (State.Iterations >= State.Scenario.Load.IterationsPerUser || !State.Scenario.Budget.TryTake()) return false;
         State.Iterations++;
         return true;
     }

@@ -39,6 +39,16 @@ internal sealed class UserLoop : IThreadPoolWorkItem
     /// <summary>Begins the life. Nobody awaits it: it says itself when it is over.</summary>
     public void Execute() => _ = BeginAsync();
 
+    /// <summary>Has the user stop while the run goes on. One that never came to its tasks is not let off: it has failed to start.</summary>
+    /// <param name="queue">Where it stops: cancelling runs callbacks that user code has registered, and never on the control loop.</param>
+    public void Retire(IWorkQueue queue)
+    {
+        if (State.HasEnded) return;
+
+        State.IsRetired = HasStarted;
+        queue.Post(State.StopUser);
+    }
+
     /// <summary>Ends a life that has come to its tasks. For the loop of these, which nobody awaits either.</summary>
     public void End() => _ = EndAsync();
 

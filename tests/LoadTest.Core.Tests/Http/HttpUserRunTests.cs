@@ -121,8 +121,9 @@ public sealed class HttpUserRunTests
     RunOutcome RunOnce(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, Func<HttpScriptUser, Task> task)
     {
         using var service = new StubService(answer);
-        var scenario = Some.Scenario(() => new HttpScriptUser(), duration: 30, tasks: ("Go", 1, user => new ValueTask(task((HttpScriptUser)user)))) with { IterationsPerUser = 1 };
-        return VirtualRun.Complete(Some.Plan(scenario) with { Hooks = [service] }, _clock);
+        var scenario = Some.Scenario(() => new HttpScriptUser(), duration: 30, tasks: ("Go", 1, user => new ValueTask(task((HttpScriptUser)user))));
+        var once = scenario with { Loads = [scenario.Loads[0] with { IterationsPerUser = 1 }] };
+        return VirtualRun.Complete(Some.Plan(once) with { Hooks = [service] }, _clock);
     }
 
     static IEnumerable<string> CountsOf(RunOutcome outcome) => outcome.Metrics.Series

@@ -25,6 +25,19 @@ public sealed class ModelOnThePoolTests
     }
 
     [Fact]
+    public async Task Exactly_as_many_arrivals_begin_as_asked_for_beside_users_that_count_their_own()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var outcome = await RunAsync(VirtualLoad.Of<BusyAndArriving>().With("Seed", round + 1));
+
+            Assert.Equal((StopReason.Completed, new ArrivalCounts(500, 500, 0)), (outcome.StopReason, outcome.Arrivals));
+            Assert.Equal([5_000, 500], outcome.Scenarios.Select(scenario => scenario.Iterations));
+            Assert.Equal((outcome.Metrics.Total.Started, 0), (outcome.Metrics.Begun, outcome.Stuck.Count));
+        }
+    }
+
+    [Fact]
     public async Task Each_of_many_users_runs_its_own_number()
     {
         for (var round = 0; round < Rounds; round++)
@@ -111,6 +124,18 @@ public sealed class ModelOnThePoolTests
 
         void Send() => Context.EndRequest(Context.BeginRequest("GET", "/a"), Outcome.Ok);
     }
+
+    [Scenario<Counted>]
+    [Scenario<Arriving>]
+    public sealed class BusyAndArriving;
+
+    [Users(20, Iterations = 5_000)]
+    [Population<Busy>]
+    public sealed class Counted;
+
+    [ArrivalRate(5_000, Iterations = 500, MaxUsers = 20)]
+    [Population<Busy>]
+    public sealed class Arriving;
 
     [Users(1)]
     public sealed class Quitting : VirtualUser

@@ -45,13 +45,19 @@ internal sealed class JudgedRequests
     /// An exception that escapes a task is a failure, but no request, and so is an arrival that was dropped: rate and count of all requests leave them out. An event has
     /// no duration: latencies leave it out.
     /// </remarks>
-    public static JudgedRequests Of(Threshold threshold, MetricsSnapshot snapshot, HealthRule health)
+    /// <param name="threshold">What has to hold.</param>
+    /// <param name="snapshot">What was measured.</param>
+    /// <param name="health">Which seconds are left out.</param>
+    /// <param name="withDropped">Whether arrivals that never began count as requests of the name that the threshold is about.</param>
+    public static JudgedRequests Of(Threshold threshold, MetricsSnapshot snapshot, HealthRule health, bool withDropped = false)
     {
         var onlyRequests = threshold.Series.IsAll && threshold.Statistic.Kind is (StatisticKind.Rate or StatisticKind.Count);
         var isLatency = threshold.Statistic.Kind is StatisticKind.Percentile or StatisticKind.Mean or StatisticKind.Max;
         var matching = snapshot.Series.Where(s => threshold.Series.Matches(s.Series) && !(onlyRequests && s.Series.Kind is Series.TaskKind or Series.ArrivalKind)).ToList();
         var judged = matching.Where(s => !isLatency || s.Series.Role != SeriesRole.Event).ToList();
-        return new JudgedRequests(judged, health, judged.Count == 0 && matching.Count > 0);
+        var isUntimed = judged.Count == 0 && matching.Count > 0;
+        if (withDropped) judged.AddRange(OmissionRule.DroppedBeside(threshold, snapshot));
+        return new JudgedRequests(judged, health, isUntimed);
     }
 
     /// <summary>The response times of the successful requests, in all seconds: for display.</summary>
