@@ -1,5 +1,4 @@
 using LoadTest.Measure;
-using LoadTest.Testing;
 
 namespace LoadTest.Tests.Measure;
 
