@@ -15,12 +15,13 @@ internal static class DensityBench
         // Once with few, so that the code is compiled and the heap has its shape.
         await LoadTestRun.OfAsync(typeof(Waiting), 1_000, TimeSpan.FromSeconds(3));
         var before = ResidentBytes(afterCollection: true);
-        var begin = Stopwatch.GetTimestamp();
+        var (begin, allocatedBefore) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
         var duration = TimeSpan.FromSeconds(users / 50_000.0) + Settling + Watched + TimeSpan.FromSeconds(5);
         var progress = new UserCount();
         var run = LoadTestRun.OfAsync(typeof(Waiting), users, duration, progress);
         while (progress.Users < users) await Task.Delay(TimeSpan.FromMilliseconds(20));
         var started = Stopwatch.GetElapsedTime(begin);
+        var allocatedAtStart = GC.GetTotalAllocatedBytes() - allocatedBefore;
         await Task.Delay(Settling);
 
         var (cpu, allocated, at, cycles) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp(), GC.CollectionCount(0));
@@ -37,7 +38,7 @@ internal static class DensityBench
             {users:#,0} users that wait 1 to 5 s
             memory         {Mega(running - before):0} MB above the {Mega(before):0} MB of the process, {(running - before) / (double)users:0} B per user; peak {Mega(peak):0} MB; heap {heap / (double)users:0} B per user, {Mega(committed):0} MB committed
             CPU            {cpu / watched:0.0 %} of a core for {users / 3.0:#,0} iterations per second, {cpu.TotalMicroseconds / (watched.TotalSeconds * users / 3):0.00} µs each
-            allocated      {allocated / (watched.TotalSeconds * users / 3):0.00} B per iteration, {cycles} collections
+            allocated      {allocated / (watched.TotalSeconds * users / 3):0.00} B per iteration, {cycles} collections; {allocatedAtStart / (double)users:0} B for each user that starts
             started within {started.TotalSeconds:0.0} s, run of {result.Duration.TotalSeconds:0.0} s, ended {stopping.TotalSeconds:0.0} s after the measurement, {result.Iterations:#,0} iterations, {result.Verdict.Kind}: {result.Verdict.Summary}
             """);
     }

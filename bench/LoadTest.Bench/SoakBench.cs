@@ -42,7 +42,8 @@ internal sealed class SoakBench(TimeSpan duration)
             | --- | --- |
             | requests | {total.Started} counted, {served} served, {total.Failed} failed |
             | resident memory | {settled[0].ResidentBytes / MegaByte:0.0} MB, then {settled[^1].ResidentBytes / MegaByte:0.0} MB |
-            | its slope (least squares) | {SlopeOf(settled) * TimeSpan.FromMinutes(10).TotalSeconds / MegaByte:0.00} MB in 10 min |
+            | of it the heap | {settled[0].HeapBytes / MegaByte:0.0} MB, then {settled[^1].HeapBytes / MegaByte:0.0} MB; committed {settled[0].CommittedBytes / MegaByte:0.0} MB, then {settled[^1].CommittedBytes / MegaByte:0.0} MB; collections {GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)} |
+            | slope of resident memory (least squares) | {SlopeOf(settled) * TimeSpan.FromMinutes(10).TotalSeconds / MegaByte:0.00} MB in 10 min |
             | handles | {settled.Min(size => size.Handles)} to {settled.Max(size => size.Handles)} |
             | threads | {settled.Min(size => size.Threads)} to {settled.Max(size => size.Threads)} |
             """);

@@ -7,7 +7,8 @@ namespace LoadTest.Measure;
 internal sealed class Recorder(RequestLog log)
 {
     SeriesRecorder?[] _series = [];
-    readonly int[]?[] _exceeded = new int[log.Plan.Limits.Count][];
+    readonly PerSecond<int>?[] _exceeded = new PerSecond<int>[log.Plan.Limits.Count];
+    Thread _owner = Thread.CurrentThread;
     bool _isWriting;
 
     public long Begun { get; private set; }
@@ -33,7 +34,16 @@ internal sealed class Recorder(RequestLog log)
         set => Volatile.Write(ref _isWriting, value);
     }
 
-    public ReadOnlySpan<int> ExceededOf(int limitIndex) => _exceeded[limitIndex];
+    /// <summary>By second; null when nothing has exceeded the limit.</summary>
+    public PerSecond<int>? ExceededOf(int limitIndex) => _exceeded[limitIndex];
+
+    /// <summary>Becomes this thread's, if the one it belonged to has ended: the pool's threads come and go, and each would leave one behind.</summary>
+    public bool TryInherit()
+    {
+        if (_owner.IsAlive) return false;
+        _owner = Thread.CurrentThread;
+        return true;
+    }
 
     public void CountBegun() => Begun++;
 
@@ -74,12 +84,7 @@ internal sealed class Recorder(RequestLog log)
         }
     }
 
-    void CountExceeded(int limit, int second)
-    {
-        ref var seconds = ref _exceeded[limit];
-        if (seconds is null || second >= seconds.Length) Array.Resize(ref seconds, Math.Max(64, (second + 1) * 2));
-        seconds[second]++;
-    }
+    void CountExceeded(int limit, int second) => (_exceeded[limit] ??= new PerSecond<int>()).At(second)++;
 
     SeriesRecorder SeriesAt(int id)
     {

@@ -2,19 +2,21 @@ namespace LoadTest.Measure;
 
 /// <summary>
 /// Where every request of a run is counted exactly once. Owns the series table, the failure table and one
-/// <see cref="Recorder"/> for each thread that ever recorded.
+/// <see cref="Recorder"/> for each thread that records.
 /// </summary>
 internal sealed class RequestLog : IDisposable
 {
     readonly SeriesTable _seriesTable = new();
     readonly FailureTable _failures = new();
-    readonly ThreadLocal<Recorder> _recorders;
+    readonly ThreadLocal<Recorder> _recorder;
+    readonly Lock _access = new();
+    Recorder[] _recorders = [];
     bool _isClosed;
 
     public RequestLog(MeasurePlan plan)
     {
         Plan = plan;
-        _recorders = new ThreadLocal<Recorder>(() => new Recorder(this), trackAllValues: true);
+        _recorder = new ThreadLocal<Recorder>(RecorderOfThread);
     }
 
     public MeasurePlan Plan { get; }
@@ -138,20 +140,32 @@ internal sealed class RequestLog : IDisposable
     /// <summary>Waits until no thread is in the middle of counting. Bounded: counting takes well under a microsecond.</summary>
     public void Settle()
     {
-        foreach (var recorder in _recorders.Values) SpinWait.SpinUntil(() => !recorder.IsWriting, millisecondsTimeout: 1_000);
+        foreach (var recorder in Volatile.Read(ref _recorders)) SpinWait.SpinUntil(() => !recorder.IsWriting, millisecondsTimeout: 1_000);
     }
 
     public MetricsSnapshot Snapshot(long nowNanos)
     {
         var start = Window.StartNanos;
         var measuredNanos = start >= nowNanos ? 0 : Math.Min(nowNanos, Window.EndNanos) - start;
-        return SnapshotBuilder.Build(this, [.. _recorders.Values], _seriesTable.All, _failures, TimeSpan.FromTicks(measuredNanos / 100));
+        return SnapshotBuilder.Build(this, Volatile.Read(ref _recorders), _seriesTable.All, _failures, TimeSpan.FromTicks(measuredNanos / 100));
     }
 
-    public void Dispose() => _recorders.Dispose();
+    public void Dispose() => _recorder.Dispose();
 
     // Never null: the factory makes a recorder for every thread.
-    Recorder Current => _recorders.Value!;
+    Recorder Current => _recorder.Value!;
+
+    Recorder RecorderOfThread()
+    {
+        lock (_access)
+        {
+            if (_recorders.FirstOrDefault(recorder => recorder.TryInherit()) is { } inherited) return inherited;
+
+            var recorder = new Recorder(this);
+            Volatile.Write(ref _recorders, [.. _recorders, recorder]);
+            return recorder;
+        }
+    }
 
     void Count(Recorder recorder, in Sample sample, Outcome outcome)
     {

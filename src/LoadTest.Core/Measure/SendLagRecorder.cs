@@ -3,30 +3,18 @@ namespace LoadTest.Measure;
 /// <summary>What one thread has recorded of intended starts. One writer; see <see cref="Recorder"/>.</summary>
 internal sealed class SendLagRecorder(long slowStartNanos)
 {
-    SendLagSecond[] _seconds = [];
-    int _secondCount;
-
     public LatencyHistogram Lags { get; } = new();
 
     public long LateStarts { get; private set; }
 
-    public ReadOnlySpan<SendLagSecond> Seconds
-    {
-        get
-        {
-            // Read once: the writer may put a longer array in its place and count up between two reads.
-            var seconds = _seconds;
-            return seconds.AsSpan(0, Math.Min(_secondCount, seconds.Length));
-        }
-    }
+    public PerSecond<SendLagSecond> Seconds { get; } = new();
 
     public void Record(int second, long lagNanos, bool isLate)
     {
         Lags.Record(lagNanos);
         if (isLate) LateStarts++;
-        if (second >= _seconds.Length) Array.Resize(ref _seconds, Math.Max(64, (second + 1) * 2));
-        _seconds[second] = _seconds[second].Add(new SendLagSecond(1, lagNanos > slowStartNanos ? 1 : 0, lagNanos));
-        _secondCount = Math.Max(_secondCount, second + 1);
+        ref var counts = ref Seconds.At(second);
+        counts = counts.Add(new SendLagSecond(1, lagNanos > slowStartNanos ? 1 : 0, lagNanos));
     }
 
     /// <summary>Puts together what the threads have recorded; those that have recorded nothing are null.</summary>
@@ -39,8 +27,7 @@ internal sealed class SendLagRecorder(long slowStartNanos)
         {
             lags.Add(part.Lags);
             late += part.LateStarts;
-            var theirs = part.Seconds;
-            for (var i = 0; i < Math.Min(theirs.Length, secondCount); i++) seconds[i] = seconds[i].Add(theirs[i]);
+            part.Seconds.AddTo(seconds, static (sum, more) => sum.Add(more));
         }
 
         return lags.Count == 0 ? SendLag.None : new SendLag { Starts = lags.Count, LateStarts = late, Lags = lags, SlowStartNanos = slowStartNanos, Seconds = seconds };

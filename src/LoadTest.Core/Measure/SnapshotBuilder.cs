@@ -35,8 +35,8 @@ internal static class SnapshotBuilder
         var seconds = (int)Math.Ceiling(measured.TotalSeconds);
         foreach (var recorder in recorders)
         {
-            seconds = Math.Max(seconds, recorder.SendLag?.Seconds.Length ?? 0);
-            foreach (var series in recorder.Series) seconds = Math.Max(seconds, series?.Seconds.Length ?? 0);
+            seconds = Math.Max(seconds, recorder.SendLag?.Seconds.Count ?? 0);
+            foreach (var series in recorder.Series) seconds = Math.Max(seconds, series?.Seconds.Count ?? 0);
         }
 
         return seconds;
@@ -47,11 +47,7 @@ internal static class SnapshotBuilder
     static SeriesMetrics Merge(Series series, IReadOnlyList<SeriesRecorder> parts, int secondCount)
     {
         var seconds = new SecondCounts[secondCount];
-        foreach (var part in parts)
-        {
-            var theirs = part.Seconds;
-            for (var i = 0; i < Math.Min(theirs.Length, secondCount); i++) seconds[i] = seconds[i].Add(theirs[i]);
-        }
+        foreach (var part in parts) part.Seconds.AddTo(seconds, static (sum, more) => sum.Add(more));
 
         var (response, failed, cancelled) =
             (Merge(parts, p => p.ResponseTimes), Merge(parts, p => p.FailedTimes), Merge(parts, p => p.CancelledTimes));
@@ -77,11 +73,7 @@ internal static class SnapshotBuilder
     static LimitCounts MergeLimit(LatencyLimit limit, int index, IReadOnlyList<Recorder> recorders, int secondCount)
     {
         var exceeded = new int[secondCount];
-        foreach (var recorder in recorders)
-        {
-            var theirs = recorder.ExceededOf(index);
-            for (var i = 0; i < Math.Min(theirs.Length, secondCount); i++) exceeded[i] += theirs[i];
-        }
+        foreach (var recorder in recorders) recorder.ExceededOf(index)?.AddTo(exceeded, static (sum, more) => sum + more);
 
         return new LimitCounts { Limit = limit, ExceededPerSecond = exceeded };
     }

@@ -49,8 +49,8 @@ internal sealed class BehaviorPlan
     public bool HasTasks => Order == TaskOrder.Markov ? Entries.Count > 0 : _byWeight is not null;
 
     /// <summary>A random entry by weight. Only where <see cref="HasTasks"/>, and not of a Markov set.</summary>
-    public int PickByWeight(Random random) => _byWeight!.At(random.NextDouble());
+    public int PickByWeight(UserContext user) => _byWeight!.At(user.NextDouble());
 
     /// <summary>A random entry to follow another one. Only of a Markov set.</summary>
-    public int PickAfter(int entry, Random random) => _transitions[entry].At(random.NextDouble());
+    public int PickAfter(int entry, UserContext user) => _transitions[entry].At(user.NextDouble());
 }

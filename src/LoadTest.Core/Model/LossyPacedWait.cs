@@ -8,11 +8,11 @@ namespace LoadTest;
 /// </summary>
 internal sealed class LossyPacedWait(long periodNanos) : WaitTime
 {
-    internal override IterationStart Next(ref WaitState state, long nowNanos, Random random)
+    internal override IterationStart Next(ref WaitState state, long nowNanos, UserContext user)
     {
-        var run = nowNanos - state.LastAskedNanos - state.LastWaitNanos;
+        var run = nowNanos - state.PreviousNanos - state.LastWaitNanos;
         state.LastWaitNanos = Math.Max(0, periodNanos - run);
-        state.LastAskedNanos = nowNanos;
-        return Unpaced(ref state, nowNanos + state.LastWaitNanos);
+        state.PreviousNanos = nowNanos;
+        return Unpaced(nowNanos + state.LastWaitNanos);
     }
 }

@@ -15,10 +15,10 @@ public sealed class PacedWait : WaitTime
     /// </summary>
     public WaitTime WithoutCatchUp() => new LossyPacedWait(_periodNanos);
 
-    internal override IterationStart Next(ref WaitState state, long nowNanos, Random random)
+    internal override IterationStart Next(ref WaitState state, long nowNanos, UserContext user)
     {
-        var start = PacedStarts.After(state.PreviousDueNanos, nowNanos, _periodNanos);
-        state.PreviousDueNanos = start.DueNanos;
+        var start = PacedStarts.After(state.PreviousNanos, nowNanos, _periodNanos);
+        state.PreviousNanos = start.DueNanos;
         return start;
     }
 }

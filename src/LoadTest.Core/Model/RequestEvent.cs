@@ -28,4 +28,16 @@ public sealed record RequestEvent
 
     /// <summary>Address, status, size and dimensions, as far as the protocol has them.</summary>
     public required RequestDetails Details { get; init; }
+
+    internal static RequestEvent Of(Series series, Outcome outcome, in Sample sample, int userNumber, RequestDetails details) => new()
+    {
+        Kind = series.Kind,
+        Name = series.Name,
+        Outcome = outcome,
+        StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
+        ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
+        ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
+        UserNumber = userNumber,
+        Details = details,
+    };
 }

@@ -4,14 +4,14 @@ namespace LoadTest;
 public sealed class TaskMenu
 {
     readonly BehaviorPlan _plan;
-    readonly Random _random;
+    readonly UserContext _user;
     int _at = -1;
     int _repeats;
 
-    internal TaskMenu(BehaviorPlan plan, Random random)
+    internal TaskMenu(BehaviorPlan plan, UserContext user)
     {
         _plan = plan;
-        _random = random;
+        _user = user;
     }
 
     /// <summary>All of them, in order of declaration.</summary>
@@ -26,9 +26,9 @@ public sealed class TaskMenu
     /// <summary>Picks the next one as usual: at random by weight, in sequence, or by the transitions of the one before.</summary>
     public TaskEntry Next() => _plan.Entries[_at = _plan.Order switch
     {
-        TaskOrder.Random => _plan.PickByWeight(_random),
+        TaskOrder.Random => _plan.PickByWeight(_user),
         TaskOrder.Sequential => NextInSequence(),
-        TaskOrder.Markov => _at < 0 ? 0 : _plan.PickAfter(_at, _random),
+        TaskOrder.Markov => _at < 0 ? 0 : _plan.PickAfter(_at, _user),
         _ => throw new InvalidOperationException($"Unknown order {_plan.Order}."),
     }];
 

@@ -97,6 +97,9 @@ public abstract class UserContext
     /// <summary>The run's time in nanoseconds; for requests that end at another moment than now.</summary>
     internal abstract long NowNanos { get; }
 
+    /// <summary>What the engine chooses by for this user, from 0 to below 1. Not of <see cref="Random"/>: what user code draws changes no choice of a task.</summary>
+    internal virtual double NextDouble() => Random.NextDouble();
+
     /// <summary>Whether somebody looks at the details of requests; otherwise they need not be put together.</summary>
     internal abstract bool WantsDetails { get; }
 

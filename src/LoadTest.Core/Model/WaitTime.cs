@@ -79,14 +79,10 @@ public abstract class WaitTime
     /// <summary>When the next iteration begins. A pure function: time comes in, nothing is waited for.</summary>
     /// <param name="state">What the waits of this user or task set remember.</param>
     /// <param name="nowNanos">When the iteration ended.</param>
-    /// <param name="random">The user's own generator.</param>
-    internal abstract IterationStart Next(ref WaitState state, long nowNanos, Random random);
+    /// <param name="user">Whose wait it is, and whose random numbers.</param>
+    internal abstract IterationStart Next(ref WaitState state, long nowNanos, UserContext user);
 
-    private protected static IterationStart Unpaced(ref WaitState state, long dueNanos)
-    {
-        state.PreviousDueNanos = dueNanos;
-        return new IterationStart(dueNanos, IsPaced: false, Dropped: 0);
-    }
+    private protected static IterationStart Unpaced(long dueNanos) => new(dueNanos, IsPaced: false, Dropped: 0);
 
     /// <summary>Nanoseconds of a wait; of one that is meant as for ever, a century or so.</summary>
     private protected static long NanosOf(TimeSpan wait) => Math.Min(wait.Ticks, long.MaxValue / (2 * TimeSpan.NanosecondsPerTick)) * TimeSpan.NanosecondsPerTick;

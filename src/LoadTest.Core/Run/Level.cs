@@ -20,7 +20,7 @@ internal sealed class Level
         WaitTime = waitTime;
         Parent = parent;
         _isOnce = isOnce;
-        _menu = new TaskMenu(plan, context.Random);
+        _menu = new TaskMenu(plan, context);
         _wait = WaitState.StartingAt(nowNanos);
 
         // A set that waits as its user does shares the user's pace: entering it starts no new one.
@@ -73,7 +73,7 @@ internal sealed class Level
     bool IsWithin(Type? set) => set is not null && (Plan.Type == set || Parent?.IsWithin(set) is true);
 
     /// <summary>When the next iteration begins, as the wait time says.</summary>
-    public IterationStart NextStart(long nowNanos, Random random) => _pace.WaitTime.Next(ref _pace._wait, nowNanos, random);
+    public IterationStart NextStart(long nowNanos, UserContext user) => _pace.WaitTime.Next(ref _pace._wait, nowNanos, user);
 
     /// <summary>The next iteration begins at once: an intended start that was skipped is not made up for.</summary>
     public static IterationStart StartAtOnce(long nowNanos) => new(nowNanos, IsPaced: false, Dropped: 0);

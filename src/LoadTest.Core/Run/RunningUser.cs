@@ -13,13 +13,10 @@ internal sealed class RunningUser : UserContext
 
     // Also what guards the members that are made on first use: a user that only waits has none of them.
     readonly Waiter _waiter;
-    CancellationTokenSource? _stop;
-    Random? _random;
-    BackgroundWork? _background;
-    Belongings? _belongings;
+    UserExtras? _extras;
     RequestSlot[] _slots = [];
-    VirtualUser? _listener;
     long _pendingLagNanos;
+    ulong _choices;
     bool _isStopped;
     bool _hasLeft;
     bool _hasEnded;
@@ -28,6 +25,7 @@ internal sealed class RunningUser : UserContext
     {
         Services = services;
         _index = index;
+        _choices = SeedSequence.Mix(SeedSequence.StateOf(services.Seed, index));
         _waiter = new Waiter(this);
     }
 
@@ -38,9 +36,9 @@ internal sealed class RunningUser : UserContext
 
     public override int UserNumber => _index + 1;
 
-    public override Random Random => _random ??= SplitMixRandom.Of(Services.Seed, _index);
+    public override Random Random => Extras.Random ??= SplitMixRandom.Of(Services.Seed, _index);
 
-    public override CancellationToken Stopping => (Volatile.Read(ref _stop) ?? MakeStop()).Token;
+    public override CancellationToken Stopping => (Volatile.Read(ref _extras)?.Stop ?? MakeStop()).Token;
 
     /// <summary>Whether <see cref="Stopping"/> fires; does not make the token.</summary>
     public bool IsStopping => Volatile.Read(ref _isStopped) || Services.Stop.IsStopping;
@@ -75,11 +73,16 @@ internal sealed class RunningUser : UserContext
     /// <summary>The user or task set whose tasks run now.</summary>
     public Level? Level { get; set; }
 
+    // Several threads may ask for it at once, and all must find the same.
+    UserExtras Extras => Volatile.Read(ref _extras) ?? Interlocked.CompareExchange(ref _extras, new UserExtras(), null) ?? _extras;
+
     internal override bool HasEnded => Volatile.Read(ref _hasEnded);
 
     internal override long NowNanos => Services.Clock.NowNanos;
 
-    internal override bool WantsDetails => _listener is not null || !Services.Hooks.IsEmpty;
+    internal override double NextDouble() => SplitMixRandom.NextDouble(ref _choices);
+
+    internal override bool WantsDetails => Volatile.Read(ref _extras)?.Listener is not null || !Services.Hooks.IsEmpty;
 
     /// <summary>
     /// How late the iteration began. Its first request carries the lag: it counts from where it would have started, had the
@@ -118,7 +121,7 @@ internal sealed class RunningUser : UserContext
     public void End() => Volatile.Write(ref _hasEnded, true);
 
     /// <summary>Has a user see its own requests. Called only for those that want to: putting the events together costs.</summary>
-    public void Listen(VirtualUser user) => _listener = user;
+    public void Listen(VirtualUser user) => Extras.Listener = user;
 
     /// <summary>Counts what is still in flight as cancelled.</summary>
     public void CutRequests()
@@ -135,7 +138,7 @@ internal sealed class RunningUser : UserContext
     /// <summary>What has to be disposed now that the user has ended.</summary>
     public IReadOnlyList<IAsyncDisposable> EndBelongings()
     {
-        lock (_waiter) return (_belongings ??= Belongings.None).End();
+        lock (_waiter) return (Extras.Belongings ??= Belongings.None).End();
     }
 
     /// <summary>Waits for the background work to notice that the user has stopped.</summary>
@@ -144,7 +147,7 @@ internal sealed class RunningUser : UserContext
         lock (_waiter)
         {
             _hasLeft = true;
-            return _background is null ? Task.CompletedTask : _background.JoinAsync();
+            return _extras?.Background is { } background ? background.JoinAsync() : Task.CompletedTask;
         }
     }
 
@@ -190,7 +193,7 @@ internal sealed class RunningUser : UserContext
         Volatile.Write(ref _isStopped, true);
         try
         {
-            Volatile.Read(ref _stop)?.Cancel();
+            Volatile.Read(ref _extras)?.Stop?.Cancel();
         }
         catch (AggregateException)
         {
@@ -211,7 +214,7 @@ internal sealed class RunningUser : UserContext
         if (Services.Scenario.IsOnce) return;
         if (Level is not { } level) throw new InvalidOperationException("WaitAsync can be used from the first task on, not in OnStartAsync.");
 
-        var start = level.NextStart(NowNanos, Random);
+        var start = level.NextStart(NowNanos, this);
         await DelayUntil(start.DueNanos, start.IsPaced).ConfigureAwait(false);
         NotePause(start.DueNanos);
     }
@@ -227,13 +230,14 @@ internal sealed class RunningUser : UserContext
 
     internal override void RunInBackground(string name, Func<CancellationToken, Task> work)
     {
+        BackgroundWork background;
         lock (_waiter)
         {
             if (_hasLeft) return;
-            _background ??= new BackgroundWork(Services, this);
+            background = Extras.Background ??= new BackgroundWork(Services, this);
         }
 
-        _background.Start(name, work);
+        background.Start(name, work);
     }
 
     void NotePause(long dueNanos)
@@ -243,39 +247,32 @@ internal sealed class RunningUser : UserContext
 
     CancellationTokenSource MakeStop()
     {
-        lock (_waiter) _stop ??= CancellationTokenSource.CreateLinkedTokenSource(Services.Stop.Stopping);
+        CancellationTokenSource stop;
+        lock (_waiter) stop = Extras.Stop ??= CancellationTokenSource.CreateLinkedTokenSource(Services.Stop.Stopping);
 
         // Whoever stops the user sets the flag and then looks for the source; here it is the other way round: one of the two sees it.
-        if (Volatile.Read(ref _isStopped)) _stop.Cancel();
-        return _stop;
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _isStopped)) stop.Cancel();
+        return stop;
     }
 
     // Something that nobody has waited for may come to be when the user is gone.
     internal override void Own(IAsyncDisposable belonging)
     {
-        lock (_waiter) _belongings ??= new Belongings();
-        if (!_belongings.TryAdd(belonging)) _ = belonging.DisposeAsync().AsTask();
+        Belongings belongings;
+        lock (_waiter) belongings = Extras.Belongings ??= new Belongings();
+        if (!belongings.TryAdd(belonging)) _ = belonging.DisposeAsync().AsTask();
     }
 
-    internal override void Disown(IAsyncDisposable belonging) => Volatile.Read(ref _belongings)?.Remove(belonging);
+    internal override void Disown(IAsyncDisposable belonging) => Volatile.Read(ref _extras)?.Belongings?.Remove(belonging);
 
     void Tell(Series series, Outcome outcome, in Sample sample, RequestDetails details)
     {
-        var request = new RequestEvent
-        {
-            Kind = series.Kind,
-            Name = series.Name,
-            Outcome = outcome,
-            StartedAt = TimeSpan.FromTicks(sample.IntendedNanos / TimeSpan.NanosecondsPerTick),
-            ResponseTime = TimeSpan.FromTicks(sample.ResponseNanos / TimeSpan.NanosecondsPerTick),
-            ServiceTime = TimeSpan.FromTicks(sample.ServiceNanos / TimeSpan.NanosecondsPerTick),
-            UserNumber = UserNumber,
-            Details = details,
-        };
+        var request = RequestEvent.Of(series, outcome, sample, UserNumber, details);
         Services.Hooks.Request(Services.Run, request);
         try
         {
-            _listener?.OnRequest(request);
+            _extras?.Listener?.OnRequest(request);
         }
         catch (Exception exception)
         {

@@ -7,7 +7,7 @@ namespace LoadTest.Run;
 /// Runs the tasks of a user and of the task sets that it enters: pick, do, wait, again. Leaving a set, ending the user and ending
 /// the run are flags that are looked at between two tasks: no code of a task can swallow them.
 /// </summary>
-internal sealed class TaskLoop(RunningUser state, UserLoop life)
+internal sealed class TaskLoop(UserLoop life)
 {
     // A user whose tasks complete at once would otherwise keep its pool thread for ever.
     const long MaxNanosWithoutYield = 1_000_000;
@@ -16,20 +16,22 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
     const int MaxIdleEntries = 1_000;
     const long SpinPauseNanos = 1_000_000;
 
-    VirtualUser _user = null!; // set by TryEnter, before anything else is called
-    Level _level = null!; // as above
-    long _iterations;
     long _progressAtLeave;
     int _idleEntries;
 
-    RunServices Services => state.Services;
+    RunningUser State => life.State;
 
-    UserGuard Guard => new(state);
+    RunServices Services => State.Services;
+
+    VirtualUser User => life.User!; // there is one: TryEnter is called with it, before anything else
+
+    Level Level => State.Level!; // as above
+
+    UserGuard Guard => new(State);
 
     /// <summary>Makes a user ready to run its tasks; false when its wait time threw, which is counted.</summary>
     public bool TryEnter(VirtualUser user, BehaviorPlan plan)
     {
-        _user = user;
         return Guard.Run("WaitTime", (Loop: this, User: user, Plan: plan), static entering => entering.Loop.Push(entering.User, entering.Plan)) == HookResult.Done;
     }
 
@@ -37,7 +39,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
     /// Runs tasks until the user stops, and has its life end then. Nobody awaits it: a user that waits is this one state machine; one more
     /// for each method around it is what a hundred thousand users would cost most.
     /// </summary>
-    public void Begin() => _ = LoopAsync(_level).AsTask();
+    public void Begin() => _ = LoopAsync(Level).AsTask();
 
     async ValueTask LoopAsync(Level level)
     {
@@ -52,9 +54,9 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
                 var free = now;
                 if (start.DueNanos > now)
                 {
-                    state.IsWaiting = true;
+                    State.IsWaiting = true;
                     await WaitFor(start).ConfigureAwait(false);
-                    state.IsWaiting = false;
+                    State.IsWaiting = false;
                     now = lastYield = Services.Clock.NowNanos;
                 }
                 else if (now - lastYield > MaxNanosWithoutYield)
@@ -63,7 +65,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
                     now = lastYield = Services.Clock.NowNanos;
                 }
 
-                if (state.IsStopping) break;
+                if (State.IsStopping) break;
 
                 // The first task of a set belongs to the iteration that entered it, and carries that one's lag.
                 if (!isEntering) BeginIteration(start, free, now);
@@ -74,7 +76,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
                 var iteration = entry.SetType is null ? RunTask(entry, level.Behavior, now) : EnterAsync(entry, level, now);
                 if (!iteration.IsCompletedSuccessfully)
                 {
-                    state.Progress++;
+                    State.Progress++;
                     await iteration.ConfigureAwait(false);
                     lastYield = Services.Clock.NowNanos;
                 }
@@ -90,35 +92,35 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
             life.Defect = exception;
         }
 
-        if (level.Parent is null) await life.EndAsync().ConfigureAwait(false);
+        if (level.Parent is null) life.End();
     }
 
     // A user begins at once, one of an open model when an arrival comes. What has entered a set has begun.
     IterationStart FirstStart(Level level, long now) =>
-        level.Parent is null && state.Seat is not null ? IterationStart.OnArrival : Level.StartAtOnce(now);
+        level.Parent is null && State.Seat is not null ? IterationStart.OnArrival : Level.StartAtOnce(now);
 
-    ValueTask WaitFor(IterationStart start) => start == IterationStart.OnArrival && state.Seat is { } seat ? seat.NextAsync() : state.DelayUntil(start.DueNanos, isExact: start.IsPaced);
+    ValueTask WaitFor(IterationStart start) => start == IterationStart.OnArrival && State.Seat is { } seat ? seat.NextAsync() : State.DelayUntil(start.DueNanos, isExact: start.IsPaced);
 
     void BeginIteration(IterationStart start, long freeNanos, long now)
     {
         if (!start.IsPaced)
         {
-            state.CarryLag(0);
+            State.CarryLag(0);
             return;
         }
 
-        var due = state.Seat?.DueNanos ?? start.DueNanos;
-        state.Seat?.Begin();
-        state.CarryLag(Math.Max(0, now - due));
+        var due = State.Seat?.DueNanos ?? start.DueNanos;
+        State.Seat?.Begin();
+        State.CarryLag(Math.Max(0, now - due));
         Services.Log.CountStart(due, freeNanos, now);
     }
 
     bool IsOver(Level level)
     {
-        if (level.IsInterrupted || state.IsStopping) return true;
+        if (level.IsInterrupted || State.IsStopping) return true;
         if (!IsThrough) return false;
 
-        state.StopUser();
+        State.StopUser();
         return true;
     }
 
@@ -135,26 +137,25 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
         catch (Exception exception)
         {
             // The user's own choice of tasks has failed: it would fail again and again.
-            state.HasDied = Guard.CountFailure($"{level.Plan.Name}.{nameof(Behavior.NextTask)}", exception, Services.Clock.NowNanos);
+            State.HasDied = Guard.CountFailure($"{level.Plan.Name}.{nameof(Behavior.NextTask)}", exception, Services.Clock.NowNanos);
         }
 
-        state.StopUser();
+        State.StopUser();
         return null;
     }
 
-    bool IsThrough => _iterations >= Services.Scenario.IterationsPerUser || Services.Budget.IsSpent;
+    bool IsThrough => State.Iterations >= Services.Scenario.IterationsPerUser || Services.Budget.IsSpent;
 
     bool TryTakeIteration()
     {
-        if (_iterations >= Services.Scenario.IterationsPerUser || !Services.Budget.TryTake()) return false;
-        _iterations++;
-        state.Iterations++;
+        if (State.Iterations >= Services.Scenario.IterationsPerUser || !Services.Budget.TryTake()) return false;
+        State.Iterations++;
         return true;
     }
 
     IterationStart NextStart(Level level, long now)
     {
-        if (state.Seat is not null)
+        if (State.Seat is not null)
         {
             Services.Notes.NoteStart(isScheduled: true);
             return IterationStart.OnArrival;
@@ -168,15 +169,15 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
 
         try
         {
-            var start = level.NextStart(now, state.Random);
-            state.Dropped += start.Dropped;
+            var start = level.NextStart(now, State);
+            State.Dropped += start.Dropped;
             Services.Notes.NoteStart(start.IsPaced);
             return start;
         }
         catch (Exception exception)
         {
-            state.HasDied = Guard.CountFailure("WaitTime", exception, now);
-            state.StopUser();
+            State.HasDied = Guard.CountFailure("WaitTime", exception, now);
+            State.StopUser();
             return Level.StartAtOnce(now);
         }
     }
@@ -184,18 +185,18 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
     /// <summary>One iteration. Completes at once, without a state machine, when the task does.</summary>
     ValueTask RunTask(TaskEntry task, Behavior behavior, long startNanos)
     {
-        state.Doing = task.Name;
+        State.Doing = task.Name;
         try
         {
-            state.IsOnThread = true;
+            State.IsOnThread = true;
             var pending = task.Invoke!(behavior); // not null: no task set
-            state.IsOnThread = false;
+            State.IsOnThread = false;
             if (!pending.IsCompletedSuccessfully) return AwaitTaskAsync(pending, task, startNanos);
             Settle(task, exception: null, startNanos);
         }
         catch (Exception exception)
         {
-            state.IsOnThread = false;
+            State.IsOnThread = false;
             Settle(task, exception, startNanos);
         }
 
@@ -219,7 +220,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
 
     void Settle(TaskEntry task, Exception? exception, long startNanos)
     {
-        var misuse = _user.Settle(exception);
+        var misuse = User.Settle(exception);
         if (exception is not null) Guard.CountFailure(task.Name, exception, startNanos);
         else if (misuse.Length > 0) Guard.CountFailure(task.Name, new InvalidOperationException(misuse), startNanos);
     }
@@ -238,7 +239,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
     async ValueTask RunSetAsync(TaskSet set, TaskEntry entry, Level parent, long startNanos)
     {
         var onStart = $"{entry.Name}.{nameof(Behavior.OnStartAsync)}";
-        var started = await Guard.RunAsync(onStart, _user, set, static set => set.OnStartAsync()).ConfigureAwait(false);
+        var started = await Guard.RunAsync(onStart, User, set, static set => set.OnStartAsync()).ConfigureAwait(false);
         if (started == HookResult.Failed) CountSetFailure(entry, onStart, startNanos);
         if (started != HookResult.Done || set.IsInterrupted) return;
 
@@ -247,12 +248,11 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
         if (entered == HookResult.Failed) CountSetFailure(entry, waitTime, startNanos);
         if (entered == HookResult.Done)
         {
-            await LoopAsync(_level).ConfigureAwait(false);
-            _level = parent;
-            state.Level = parent;
+            await LoopAsync(Level).ConfigureAwait(false);
+            State.Level = parent;
         }
 
-        await Guard.RunAsync($"{entry.Name}.OnStopAsync", _user, set, static set => set.OnStopAsync()).ConfigureAwait(false);
+        await Guard.RunAsync($"{entry.Name}.OnStopAsync", User, set, static set => set.OnStopAsync()).ConfigureAwait(false);
     }
 
     TaskSet? Create(TaskEntry entry, Level parent, long startNanos)
@@ -262,7 +262,7 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
             var plan = Services.Scenario.Plans.Of(entry);
             if (!plan.HasTasks) throw new InvalidOperationException($"{plan.Name} has no tasks left after filtering by tags.");
             var set = (TaskSet)plan.Create();
-            set.Join(state, _user, parent.Behavior);
+            set.Join(State, User, parent.Behavior);
             return set;
         }
         catch (Exception exception)
@@ -274,9 +274,8 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
 
     void Push(Behavior behavior, BehaviorPlan plan)
     {
-        var parent = behavior is TaskSet ? _level : null;
-        _level = new Level(behavior, plan, behavior.WaitTime, parent, state, Services.Clock.NowNanos, Services.Scenario.IsOnce);
-        state.Level = _level;
+        var parent = behavior is TaskSet ? Level : null;
+        State.Level = new Level(behavior, plan, behavior.WaitTime, parent, State, Services.Clock.NowNanos, Services.Scenario.IsOnce);
     }
 
     // The error is counted already; a set that does not come to its tasks is a task that failed, too.
@@ -286,12 +285,12 @@ internal sealed class TaskLoop(RunningUser state, UserLoop life)
     // From one leave to the next: a user that waits in between does not spin, whatever it does in the set.
     async ValueTask SlowDownSpinAsync(TaskEntry entry)
     {
-        _idleEntries = state.Progress == _progressAtLeave ? _idleEntries + 1 : 0;
-        _progressAtLeave = state.Progress;
+        _idleEntries = State.Progress == _progressAtLeave ? _idleEntries + 1 : 0;
+        _progressAtLeave = State.Progress;
         if (_idleEntries < MaxIdleEntries) return;
 
         _idleEntries = 0;
         Services.Notes.NoteSpin(entry.Name);
-        await state.DelayUntil(Services.Clock.NowNanos + SpinPauseNanos, isExact: false).ConfigureAwait(false);
+        await State.DelayUntil(Services.Clock.NowNanos + SpinPauseNanos, isExact: false).ConfigureAwait(false);
     }
 }

@@ -5,7 +5,6 @@ internal sealed class UserLoop : IThreadPoolWorkItem
 {
     readonly Action<UserLoop> _ended;
     readonly TaskLoop _tasks;
-    VirtualUser? _user;
 
     /// <param name="population">Whose user this is.</param>
     /// <param name="state">The user.</param>
@@ -15,13 +14,16 @@ internal sealed class UserLoop : IThreadPoolWorkItem
         Population = population;
         State = state;
         _ended = ended;
-        _tasks = new TaskLoop(state, this);
+        _tasks = new TaskLoop(this);
     }
 
     public RunningUser State { get; }
 
     /// <summary>Whose user this is.</summary>
     public Population Population { get; }
+
+    /// <summary>What user code made of it; null until it has been constructed.</summary>
+    public VirtualUser? User { get; private set; }
 
     /// <summary>Whether the user got as far as its first task.</summary>
     public bool HasStarted { get; private set; }
@@ -37,10 +39,12 @@ internal sealed class UserLoop : IThreadPoolWorkItem
     /// <summary>Begins the life. Nobody awaits it: it says itself when it is over.</summary>
     public void Execute() => _ = BeginAsync();
 
-    /// <summary>Ends a life that has come to its tasks. For the loop of these.</summary>
-    public async Task EndAsync()
+    /// <summary>Ends a life that has come to its tasks. For the loop of these, which nobody awaits either.</summary>
+    public void End() => _ = EndAsync();
+
+    async Task EndAsync()
     {
-        var user = _user!; // there is one: it has come to its tasks
+        var user = User!; // there is one: it has come to its tasks
         try
         {
             HasQuit = State.IsStopping;
@@ -78,20 +82,20 @@ internal sealed class UserLoop : IThreadPoolWorkItem
     async Task<bool> StartAsync()
     {
         var constructed = Guard.Run("constructor", this, static life => life.Construct());
-        if (constructed == HookResult.Done && _user is { } user
+        if (constructed == HookResult.Done && User is { } user
             && await Guard.RunAsync("OnStartAsync", user, user, static user => user.OnStartAsync()).ConfigureAwait(false) == HookResult.Done
             && _tasks.TryEnter(user, Population.Plan)) return true;
 
-        await DisposeAsync(_user).ConfigureAwait(false);
+        await DisposeAsync(User).ConfigureAwait(false);
         return false;
     }
 
     // What has been constructed is disposed, also when it could not join.
     void Construct()
     {
-        _user = (VirtualUser)Population.Plan.Create();
-        _user.Join(State);
-        if (Population.Plan.SeesRequests) State.Listen(_user);
+        User = (VirtualUser)Population.Plan.Create();
+        User.Join(State);
+        if (Population.Plan.SeesRequests) State.Listen(User);
     }
 
     // Also a user that never came to a task may have started something.

@@ -6,9 +6,18 @@ namespace LoadTest.Run;
 /// One wait of a user after the other, as something that can be awaited: waiting again allocates nothing. What awaited it goes on on the
 /// run's work queue, however the wait ends: what a user does after its stop belongs there, as everything it does.
 /// </summary>
+/// <remarks>
+/// Not the platform's <see cref="ManualResetValueTaskSourceCore{TResult}"/>, which also keeps results, errors and contexts, and would be the largest
+/// part of a user that waits.
+/// </remarks>
 internal sealed class Waiter(RunningUser user) : WaitNode, IValueTaskSource, IThreadPoolWorkItem
 {
-    ManualResetValueTaskSourceCore<bool> _end;
+    // In the continuation's place: the wait has ended.
+    static readonly Action<object?> Ended = static _ => { };
+
+    Action<object?>? _continuation;
+    object? _state;
+    short _version;
     bool _isTaken;
 
     /// <summary>Waits, also beside another wait of the same user.</summary>
@@ -32,17 +41,38 @@ internal sealed class Waiter(RunningUser user) : WaitNode, IValueTaskSource, ITh
     public override void OnCut() => user.Services.Dispatcher.Resume(this);
 
     /// <summary>Ends the wait on this thread.</summary>
-    public void Execute() => _end.SetResult(true);
+    public void Execute() => Interlocked.Exchange(ref _continuation, Ended)?.Invoke(_state);
 
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _end.GetStatus(token);
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token)
+    {
+        Check(token);
+        return HasEnded ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
+    }
 
-    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _end.OnCompleted(continuation, state, token, flags);
+    // Always awaited without a context, so the flags say nothing. The state is there before anybody can find the continuation.
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        Check(token);
+        _state = state;
+        if (Interlocked.CompareExchange(ref _continuation, continuation, null) is not null) PostLate(continuation, state);
+    }
 
     void IValueTaskSource.GetResult(short token)
     {
-        _end.GetResult(token);
+        Check(token);
+        if (!HasEnded) throw new InvalidOperationException("The wait has not ended yet.");
+        _state = null;
         Volatile.Write(ref _isTaken, false);
+    }
+
+    // It has ended between the look at it and here. Apart, for its closure.
+    void PostLate(Action<object?> continuation, object? state) => user.Services.Queue.Post(() => continuation(state));
+
+    bool HasEnded => ReferenceEquals(Volatile.Read(ref _continuation), Ended);
+
+    void Check(short token)
+    {
+        if (token != _version) throw new InvalidOperationException("The wait has been awaited already.");
     }
 
     // False when another wait goes on, because the user does two things at once.
@@ -51,8 +81,8 @@ internal sealed class Waiter(RunningUser user) : WaitNode, IValueTaskSource, ITh
         wait = default;
         if (Interlocked.Exchange(ref _isTaken, true)) return false;
 
-        _end.Reset();
-        wait = new ValueTask(this, _end.Version);
+        _continuation = null;
+        wait = new ValueTask(this, ++_version);
         return true;
     }
 

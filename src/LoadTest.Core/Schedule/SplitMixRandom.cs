@@ -8,6 +8,9 @@ internal sealed class SplitMixRandom(ulong seed) : Random(Seed: 0)
 {
     ulong _state = seed;
 
+    /// <summary>The same numbers for who keeps the state itself: a generator of the platform's kind takes 80 bytes.</summary>
+    public static double NextDouble(ref ulong state) => (NextBits(ref state) >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>The generator of user <paramref name="index"/> in the run of a seed.</summary>
     public static SplitMixRandom Of(int runSeed, int index) => new(SeedSequence.StateOf(runSeed, index));
 
@@ -39,7 +42,7 @@ internal sealed class SplitMixRandom(ulong seed) : Random(Seed: 0)
         return (long)((ulong)minValue + Below((ulong)maxValue - (ulong)minValue));
     }
 
-    public override double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+    public override double NextDouble() => NextDouble(ref _state);
 
     public override float NextSingle() => (NextBits() >> 40) * (1.0f / (1 << 24));
 
@@ -55,9 +58,11 @@ internal sealed class SplitMixRandom(ulong seed) : Random(Seed: 0)
     // The high half of a product (D. Lemire, ACM Trans. Model. Comput. Simul. 29 (2019) 3): off by bound / 2⁶⁴ at most.
     ulong Below(ulong bound) => Math.BigMul(NextBits(), bound, out _);
 
-    ulong NextBits()
+    ulong NextBits() => NextBits(ref _state);
+
+    static ulong NextBits(ref ulong state)
     {
-        _state += SeedSequence.Gamma;
-        return SeedSequence.Mix(_state);
+        state += SeedSequence.Gamma;
+        return SeedSequence.Mix(state);
     }
 }

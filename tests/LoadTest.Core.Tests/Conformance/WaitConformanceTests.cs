@@ -141,7 +141,7 @@ public sealed class WaitConformanceTests
         return waits;
     }
 
-    static double Ask(WaitTime wait, ref WaitState state, double now) => (wait.Next(ref state, (long)(now * 1e9), new Random(7)).DueNanos / 1e9) - now;
+    static double Ask(WaitTime wait, ref WaitState state, double now) => (wait.Next(ref state, (long)(now * 1e9), new StubUser()).DueNanos / 1e9) - now;
 
     static IReadOnlyList<double> StartsOf<T>()
     {

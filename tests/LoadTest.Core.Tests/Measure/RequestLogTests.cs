@@ -214,6 +214,34 @@ public sealed class RequestLogTests
         Assert.Equal(snapshot.Measurement.Failed, snapshot.Failures.Sum(failure => failure.Count));
     }
 
+    /// <summary>The thread pool's come and go, for as long as a run lasts.</summary>
+    [Fact]
+    public void A_thread_goes_on_counting_where_one_that_has_ended_stopped()
+    {
+        using var log = LogOf(Some.Limit(100));
+        log.Window.StartAt(0);
+
+        List<long> allocated = [.. Enumerable.Range(0, 5).Select(_ => AllocatedBy(() => RecordOne(log, intended: 0, end: 200)))];
+
+        Assert.True(allocated[0] > 16_000, $"the first makes histograms: {allocated[0]} B");
+        Assert.All(allocated.Skip(1), bytes => Assert.InRange(bytes, 0, 1_000));
+        Assert.Equal(5, log.Snapshot(Some.Second).Measurement.Ok);
+    }
+
+    static long AllocatedBy(Action action)
+    {
+        var bytes = 0L;
+        var thread = new Thread(() =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        thread.Start();
+        thread.Join();
+        return bytes;
+    }
+
     /// <summary>Users that were given up go on and on: the run ends in the middle of it.</summary>
     [Fact]
     public void What_is_begun_after_the_end_is_not_counted_and_what_was_begun_before_is()

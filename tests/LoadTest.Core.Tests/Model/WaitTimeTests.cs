@@ -5,7 +5,7 @@ namespace LoadTest.Tests.Model;
 
 public sealed class WaitTimeTests
 {
-    static readonly Random Random = new(1);
+    static readonly StubUser User = new();
 
     [Fact]
     public void Without_a_wait_the_next_iteration_is_due_at_once() =>
@@ -44,7 +44,7 @@ public sealed class WaitTimeTests
     static IterationStart Next(WaitTime wait, long previousDueNanos, long nowNanos)
     {
         var state = WaitState.StartingAt(previousDueNanos);
-        return wait.Next(ref state, nowNanos, Random);
+        return wait.Next(ref state, nowNanos, User);
     }
 
     [Fact]

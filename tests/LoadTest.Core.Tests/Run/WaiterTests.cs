@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Tasks.Sources;
 using LoadTest.Run;
 using LoadTest.Testing;
 using static LoadTest.Tests.Run.EngineFixture;
@@ -5,6 +7,8 @@ using static LoadTest.Tests.Run.EngineFixture;
 namespace LoadTest.Tests.Run;
 
 /// <summary>A user's waits, one by one.</summary>
+[SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "This is about what stands behind one.")]
+[SuppressMessage("Usage", "VSTHRD110:Observe result of async calls", Justification = "As above.")]
 public sealed class WaiterTests : IDisposable
 {
     readonly ManualClock _clock = new();
@@ -34,6 +38,58 @@ public sealed class WaiterTests : IDisposable
         _queue.Work!.Execute();
         wait.GetAwaiter().GetResult();
     });
+
+    [Fact]
+    public void Awaiting_a_wait_allocates_nothing_either()
+    {
+        var rounds = 0;
+        Action onward = () => rounds++;
+
+        AllocationAssert.None(() =>
+        {
+            var wait = _user.DelayUntil(_user.NowNanos + Some.Millisecond, isExact: false).ConfigureAwait(false).GetAwaiter();
+            wait.UnsafeOnCompleted(onward);
+            _clock.Stall(TimeSpan.FromMilliseconds(1));
+            _services.Dispatcher.RunDue();
+            _queue.Work!.Execute();
+            wait.GetResult();
+        });
+
+        Assert.True(rounds > 0);
+    }
+
+    [Fact]
+    public void What_is_awaited_too_late_goes_on_on_the_work_queue_all_the_same()
+    {
+        var waiter = new Waiter(_user);
+        var wait = waiter.Begin().GetAwaiter();
+        var hasGoneOn = false;
+
+        waiter.Execute();
+        wait.UnsafeOnCompleted(() => hasGoneOn = true);
+
+        Assert.Equal((true, 1), (hasGoneOn, _queue.Posted));
+    }
+
+    [Fact]
+    public void A_wait_is_awaited_once_and_when_it_has_ended()
+    {
+        var waiter = new Waiter(_user);
+        IValueTaskSource source = waiter;
+        waiter.Begin();
+        Assert.Throws<InvalidOperationException>(() => Take(source, 1));
+        waiter.Execute();
+        Take(source, 1);
+
+        waiter.Begin();
+
+        Assert.Equal(ValueTaskSourceStatus.Pending, source.GetStatus(2));
+        Assert.Throws<InvalidOperationException>(() => source.GetStatus(1));
+        Assert.Throws<InvalidOperationException>(() => Take(source, 1));
+        Assert.Throws<InvalidOperationException>(() => source.OnCompleted(_ => { }, null, 1, ValueTaskSourceOnCompletedFlags.None));
+    }
+
+    static void Take(IValueTaskSource source, short token) => source.GetResult(token);
 
     [Fact]
     public void A_wait_goes_on_on_the_work_queue()
@@ -110,7 +166,13 @@ public sealed class WaiterTests : IDisposable
 
         public IReadOnlyList<IThreadPoolWorkItem> All => _all;
 
-        public void Post(Action work) => work();
+        public int Posted { get; private set; }
+
+        public void Post(Action work)
+        {
+            Posted++;
+            work();
+        }
 
         public void Post(IThreadPoolWorkItem work) => _all.Add(Work = work);
 

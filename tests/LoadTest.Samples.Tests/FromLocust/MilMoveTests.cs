@@ -67,7 +67,7 @@ public sealed class MilMoveTests : ServiceTests
     public void S_000_4_six_thousand_picks_are_as_five_to_one()
     {
         var plan = LoadOf<MyUser>().Definition.Populations[0].Plan;
-        var menu = new TaskMenu(plan, new Random(7));
+        var menu = new TaskMenu(plan, new StubUser());
 
         var picks = Enumerable.Range(0, 6_000).Count(_ => menu.Next().Name == nameof(PrimeTasks));
 

@@ -17,7 +17,7 @@ internal sealed class HandleSensor(SystemFiles files) : IHealthSensor
         if (_allowed is not { } allowed) return;
 
         // There is always at least one, that of the folder itself: when none is seen, there was none left to look with.
-        var open = files.Names("/proc/self/fd").Count;
+        var open = files.Count("/proc/self/fd");
         readings.Add(new HealthReading
         {
             Trouble = GeneratorTrouble.Connections,

@@ -8,7 +8,7 @@ internal sealed class Canned
 {
     readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    public Canned() => Files = new SystemFiles(_texts.GetValueOrDefault, NamesIn);
+    public Canned() => Files = new SystemFiles(_texts.GetValueOrDefault, NamesIn, folder => NamesIn(folder).Length);
 
     public SystemFiles Files { get; }
 

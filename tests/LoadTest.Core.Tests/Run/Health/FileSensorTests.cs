@@ -184,5 +184,23 @@ public sealed class FileSensorTests
     {
         Assert.All(["/no/such/file", "", "/proc", "a\0b"], path => Assert.Null(SystemFiles.OfMachine.Read(path)));
         Assert.All(["/no/such/folder", "", "/proc/version", "a\0b"], path => Assert.Empty(SystemFiles.OfMachine.Names(path)));
+        Assert.All(["/no/such/folder", "", "/proc/version", "a\0b"], path => Assert.Equal(0, SystemFiles.OfMachine.Count(path)));
+    }
+
+    [Fact]
+    public void The_files_of_this_machine_are_read_whole_and_without_waste()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var text = string.Concat(Enumerable.Repeat("1234567 7654321 ä\n", 800));
+        File.WriteAllText(file, text);
+        SystemFiles.OfMachine.Read(file);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var read = SystemFiles.OfMachine.Read(file);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        File.Delete(file);
+        Assert.Equal(text, read);
+        Assert.InRange(allocated, 0, (2 * text.Length) + 1_000);
     }
 }
