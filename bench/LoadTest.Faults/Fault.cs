@@ -26,6 +26,7 @@ internal sealed record Fault(string Name, GeneratorTrouble? Cause, Type LoadClas
         new("ports", GeneratorTrouble.Connections, typeof(Crowd), InNetworkWithFewPorts),
         new("client-per-request", GeneratorTrouble.Connections, typeof(Spender), InNetworkWithFewPorts),
         new("few-handles", GeneratorTrouble.Connections, typeof(Crowd), WithFewHandles),
+        new("few-handles-platform", GeneratorTrouble.Connections, typeof(PlatformCrowd), WithFewHandles),
         new("handles", GeneratorTrouble.Connections, typeof(Spender), command => command),
     ];
 

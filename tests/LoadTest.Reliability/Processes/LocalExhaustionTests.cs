@@ -16,8 +16,10 @@ public sealed class LocalExhaustionTests
     [Fact]
     public async Task S31_few_ports_are_named_and_nothing_fails() => Check(await RunAsync("ports", FewPorts), "this machine has no free local port");
 
-    [Fact]
-    public async Task S31_few_file_handles_are_named_and_nothing_fails() => Check(await RunAsync("few-handles", FewHandles), "this machine has no free file handle");
+    [Theory]
+    [InlineData("few-handles")]
+    [InlineData("few-handles-platform")]
+    public async Task S31_few_file_handles_are_named_and_nothing_fails(string fault) => Check(await RunAsync(fault, FewHandles), "this machine has no free file handle");
 
     [Fact]
     public async Task S31_a_client_for_each_request_is_named_and_nothing_fails() => Check(await RunAsync("client-per-request", FewPorts), "Cannot assign requested address");

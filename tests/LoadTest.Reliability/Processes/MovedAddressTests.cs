@@ -35,7 +35,7 @@ public sealed class MovedAddressTests
         Assert.True(old.Seen.Count > 50, $"{loadClass}: only {old.Seen.Count} requests came to the old address.");
         Assert.True(moved.Seen.Count > 100, $"{loadClass}: only {moved.Seen.Count} requests came to the new address.");
         Assert.True(result.OkPerSecond[^1] > 40, $"{loadClass}: {string.Join(' ', result.OkPerSecond)}.");
-        Assert.InRange(result.Total("failed"), 10, 60); // 50 per second, for the half second in which nobody was there
+        Assert.InRange(result.Total("failed"), 10, 100); // 50 per second, for the half second in which nobody was there
         Assert.Contains(result.Failures, failure => failure.Reason.StartsWith("connection refused (service.test:", StringComparison.Ordinal));
         Assert.InRange(old.Seen.Count + moved.Seen.Count, result.Total("ok"), result.Total("started"));
         Assert.Equal(result.Begun, result.Total("started"));

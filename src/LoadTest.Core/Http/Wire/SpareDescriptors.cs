@@ -10,6 +10,13 @@ internal static class SpareDescriptors
     /// <summary>How many are left free, of an eighth of all at most.</summary>
     public const int Most = 32;
 
+    /// <summary>Whether the next descriptor would be one of the last. On Linux only.</summary>
+    public static bool AreAllThatIsLeft()
+    {
+        using var next = Libc.EventDescriptor(0, Libc.CloseOnExec);
+        return next.IsInvalid || Includes((int)next.DangerousGetHandle());
+    }
+
     /// <summary>Whether a descriptor that was just opened is one of the last.</summary>
     public static bool Includes(int descriptor) =>
         Libc.GetLimit(Libc.OpenFilesLimit, out var limit) == 0 && Includes(descriptor, limit.Soft);
