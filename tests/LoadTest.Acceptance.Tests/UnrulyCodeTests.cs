@@ -71,8 +71,9 @@ public sealed partial class UnrulyCodeTests(PackedPackages packages)
         Assert.Equal(2, _run.ResultFiles.Count);
         Assert.All(_run.ResultFiles, file => Assert.True(file.GetProperty("complete").GetBoolean()));
 
-        // So few threads are late for the service in their midst: that may leave a budget undecided, which is no failure.
-        Assert.All(_run.Trx, node => Assert.Equal("Passed", node.Value.Outcome));
+        // So few threads are late for the service in their midst: that may leave a budget undecided, which is no failure. All else has passed.
+        Assert.All(_run.Trx, node => Assert.True(node.Value.Outcome == "Passed" || node.Value.Message.Contains("neither is proven", StringComparison.Ordinal), $"{node}"));
+        Assert.Equal(["Passed", "Passed"], _run.Trx.Where(node => node.Key.EndsWith("› run", StringComparison.Ordinal)).Select(node => node.Value.Outcome));
     }
 
     static void CheckCounts(JsonElement file, int seen)
