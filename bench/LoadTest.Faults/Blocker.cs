@@ -5,7 +5,7 @@ namespace LoadTest.Faults;
 [Users(100, Duration = "8s", WarmUp = "3s")]
 [Threshold("p95 < 20ms")]
 [Threshold("failures < 1%")]
-public sealed class Blocker(Uri url) : HttpUser
+public sealed class Blocker(Uri url, Onset onset) : HttpUser
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -19,7 +19,7 @@ public sealed class Blocker(Uri url) : HttpUser
     [Task]
     public void Checkout()
     {
-        if (Run.Elapsed < FaultRun.FaultBegins) return;
+        if (!onset.HasCome) return;
 
 #pragma warning disable VSTHRD002 // The mistake that this class is there to make.
         Http.GetAsync("/items/7", name: "/checkout").AsTask().Wait();

@@ -5,7 +5,7 @@ namespace LoadTest.Faults;
 [Users(200, Duration = "8s", WarmUp = "3s")]
 [Threshold("p95 < 20ms")]
 [Threshold("failures < 1%")]
-public sealed class Crowd(Uri url) : HttpUser
+public class Crowd(Uri url) : HttpUser
 {
     public override Uri Host => url;
 

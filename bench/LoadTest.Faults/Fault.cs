@@ -9,6 +9,10 @@ namespace LoadTest.Faults;
 /// <param name="Wrap">The command that the run's process is started with, given what it would be otherwise.</param>
 internal sealed record Fault(string Name, GeneratorTrouble? Cause, Type LoadClass, Func<IReadOnlyList<string>, IReadOnlyList<string>> Wrap)
 {
+    /// <summary>How long it lasts.</summary>
+    /// <value>4 s; what is there from the beginning stays.</value>
+    public TimeSpan Lasts { get; init; } = TimeSpan.FromSeconds(4);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("idle", null, typeof(Visitor), command => command),
@@ -17,9 +21,12 @@ internal sealed record Fault(string Name, GeneratorTrouble? Cause, Type LoadClas
         new("foreign-cpu", GeneratorTrouble.Cpu, typeof(Visitor), command => command),
         new("pool", GeneratorTrouble.PoolDelay, typeof(Blocker), command => command),
         new("gc", GeneratorTrouble.GarbageCollection, typeof(Visitor), command => command),
-        new("stopped", GeneratorTrouble.Standstill, typeof(Visitor), command => command),
+        new("stopped", GeneratorTrouble.Standstill, typeof(Visitor), command => command) { Lasts = TimeSpan.FromSeconds(2) },
         new("rate", GeneratorTrouble.Cpu, typeof(Racer), command => command),
         new("ports", GeneratorTrouble.Connections, typeof(Crowd), InNetworkWithFewPorts),
+        new("client-per-request", GeneratorTrouble.Connections, typeof(Spender), InNetworkWithFewPorts),
+        new("few-handles", GeneratorTrouble.Connections, typeof(Crowd), WithFewHandles),
+        new("few-handles-platform", GeneratorTrouble.Connections, typeof(PlatformCrowd), WithFewHandles),
         new("handles", GeneratorTrouble.Connections, typeof(Spender), command => command),
     ];
 
@@ -30,4 +37,6 @@ internal sealed record Fault(string Name, GeneratorTrouble? Cause, Type LoadClas
     // A network of its own, in which nobody else's connections are touched; the server runs in it, too.
     static IReadOnlyList<string> InNetworkWithFewPorts(IReadOnlyList<string> command) =>
         ["unshare", "--net", "sh", "-c", "ip link set lo up && echo '40000 40019' > /proc/sys/net/ipv4/ip_local_port_range && exec \"$@\"", "sh", .. command];
+
+    static IReadOnlyList<string> WithFewHandles(IReadOnlyList<string> command) => ["prlimit", "--nofile=128", .. command];
 }

@@ -4,36 +4,38 @@ using LoadTest.Measure;
 
 namespace LoadTest.Faults;
 
-/// <summary>One load test in this process, with a fault from its second second of measurement on; what came of it in one line.</summary>
+/// <summary>One load test in this process, with a fault after a quarter of the measurement; what came of it in one line.</summary>
 internal static class FaultRun
 {
-    /// <summary>When the fault begins, in the run's time: the warm-up, and two seconds of measurement.</summary>
-    public static readonly TimeSpan FaultBegins = TimeSpan.FromSeconds(3 + 2);
-
+    const string ResultsVariable = "LOADTEST_RESULTS";
     const int Plenty = 10_000;
 
-    static readonly TimeSpan FaultLasts = TimeSpan.FromSeconds(4);
-
     /// <summary>Runs the load under a fault.</summary>
+    /// <param name="name">The fault's.</param>
+    /// <param name="lasts">How long the fault lasts; null for its own time.</param>
     /// <returns>Verdict, cause, troubled seconds and codes, between bars; then what the console would say, if asked for.</returns>
-    public static async Task<string> OfAsync(string name)
+    public static async Task<string> OfAsync(string name, TimeSpan? lasts = null)
     {
+        var fault = Fault.Named(name);
         using var server = Child.Start(Child.Command("serve"));
         var line = server.ReadLine();
         var address = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..]);
-        Environment.SetEnvironmentVariable("LOADTEST_RESULTS", Path.Combine(Path.GetTempPath(), "loadtest-faults"));
+        if (Environment.GetEnvironmentVariable(ResultsVariable) is null) Environment.SetEnvironmentVariable(ResultsVariable, Path.Combine(Path.GetTempPath(), "loadtest-faults"));
+        var onset = new Onset();
+        var definition = LoadTestDefinition.From(fault.LoadClass, address, onset);
         using var end = new CancellationTokenSource();
-        using var timer = new Timer(_ => Begin(name, end), null, FaultBegins, Timeout.InfiniteTimeSpan);
+        using var timer = new Timer(_ => Begin(name, lasts ?? fault.Lasts, onset, end), null, Onset.In(definition.Settings), Timeout.InfiniteTimeSpan);
 
-        var result = await LoadTestRunner.RunAsync(LoadTestDefinition.From(Fault.Named(name).LoadClass, address), new QuietObserver(), CancellationToken.None);
+        var result = await LoadTestRunner.RunAsync(definition, new QuietObserver(), CancellationToken.None);
 
         await end.CancelAsync();
         return Describe(result);
     }
 
-    static void Begin(string name, CancellationTokenSource end)
+    static void Begin(string name, TimeSpan lasts, Onset onset, CancellationTokenSource end)
     {
-        end.CancelAfter(FaultLasts);
+        onset.Come();
+        end.CancelAfter(lasts);
         switch (name)
         {
             case "own-cpu":
@@ -46,10 +48,10 @@ internal static class FaultRun
                 Litter.OnThread(end.Token);
                 break;
             case "stopped":
-                Stop(seconds: 2);
+                Stop(lasts);
                 break;
             case "handles":
-                TakeHandles();
+                TakeHandles(lasts);
                 break;
         }
     }
@@ -61,18 +63,18 @@ internal static class FaultRun
     }
 
     // The shell is not stopped with its parent, and sets it going again.
-    static void Stop(int seconds)
+    static void Stop(TimeSpan lasts)
     {
         var id = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        _ = Child.Start(["sh", "-c", $"kill -STOP {id}; sleep {seconds.ToString(CultureInfo.InvariantCulture)}; kill -CONT {id}"]);
+        _ = Child.Start(["sh", "-c", string.Create(CultureInfo.InvariantCulture, $"kill -STOP {id}; sleep {lasts.TotalSeconds}; kill -CONT {id}")]);
     }
 
     // No more handles than there are open; the shell gives them back, for which this process would have none.
-    static void TakeHandles()
+    static void TakeHandles(TimeSpan lasts)
     {
         var few = Directory.GetFiles("/proc/self/fd").Length;
         var limit = string.Create(CultureInfo.InvariantCulture, $"prlimit --pid {Environment.ProcessId} --nofile");
-        _ = Child.Start(["sh", "-c", string.Create(CultureInfo.InvariantCulture, $"{limit}={few}:; sleep {FaultLasts.TotalSeconds}; {limit}={Plenty}:")]);
+        _ = Child.Start(["sh", "-c", string.Create(CultureInfo.InvariantCulture, $"{limit}={few}:; sleep {lasts.TotalSeconds}; {limit}={Plenty}:")]);
     }
 
     static string Describe(LoadTestResult result)

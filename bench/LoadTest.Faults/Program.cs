@@ -13,6 +13,12 @@ switch (args)
     case ["run", var fault]:
         await Console.Out.WriteLineAsync(await FaultRun.OfAsync(fault));
         return 0;
+    case ["run", var fault, var seconds]:
+        await Console.Out.WriteLineAsync(await FaultRun.OfAsync(fault, TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture))));
+        return 0;
+    case ["load", var loadClass, var url]:
+        await PlainRun.OfAsync(loadClass, new Uri(url));
+        return 0;
     case [var repetitions, .. var names] when int.TryParse(repetitions, NumberStyles.None, CultureInfo.InvariantCulture, out var runs) && names.All(Fault.IsKnown):
         return await FaultTable.PrintAsync(runs, names.Length == 0 ? Fault.All : [.. names.Select(Fault.Named)]) ? 0 : 1;
     default:

@@ -36,9 +36,13 @@ public sealed class Command : IDisposable
     /// leader of a new group and then becomes 'dotnet', so that <see cref="ProcessId"/> is that of both. A shell starts what it
     /// runs in the background with SIGINT ignored, which everything below inherits: 'env' undoes that.
     /// </summary>
-    public static Command Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Command Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartWithin([], directory, environment, arguments);
+
+    /// <summary>The same, run by another command, such as <c>taskset -c 0</c>.</summary>
+    public static Command StartWithin(IReadOnlyList<string> outer, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT", "dotnet", .. arguments])
+        var start = new ProcessStartInfo("setsid", [.. outer, "env", "--default-signal=INT", "dotnet", .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

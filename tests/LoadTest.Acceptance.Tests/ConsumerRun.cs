@@ -45,6 +45,12 @@ public sealed class ConsumerRun
     public Command StartTest(params string[] arguments) =>
         Command.Start(_packages.ProjectFolder, Environment, ["test", "--no-build", "--logger", "trx", "--results-directory", Folder, .. arguments]);
 
+    public async Task<CommandResult> TestWithinAsync(IReadOnlyList<string> outer, params string[] arguments)
+    {
+        using var command = Command.StartWithin(outer, _packages.ProjectFolder, Environment, ["test", "--no-build", "--logger", "trx", "--results-directory", Folder, .. arguments]);
+        return await command.EndAsync();
+    }
+
     public Task<CommandResult> BuildAsync(params string[] arguments) =>
         Command.RunAsync(_packages.ProjectFolder, Environment, ["build", .. arguments]);
 }

@@ -50,7 +50,7 @@ public sealed class AccountingTests : RunTests
 
             var result = ending == Ending.Aborted
                 ? await RunAsync<Aborting>(numbers)
-                : await RunAsync<Counted>(numbers, settings => Ended(settings, ending), stop.Token);
+                : await RunAsync<Counted>(numbers, settings => Ended(settings, ending), token: stop.Token);
 
             var total = result.Metrics?.Total ?? throw new InvalidOperationException(result.Run.Summary);
             Assert.Equal(result.Metrics.Begun, total.Started);

@@ -47,6 +47,23 @@ internal sealed class VirtualRun : IDisposable
     /// <summary>Runs until the clock shows <paramref name="time"/>, or the engine has ended.</summary>
     public void RunTo(TimeSpan time) => WithoutContext(() => StepWhile(() => Engine.Phase != RunPhase.Ended && Clock.Elapsed < time, time));
 
+    /// <summary>Runs until the engine has ended, in steps of <paramref name="step"/>: of runs of weeks, what happens within a step happens at its end. Nothing is fed to anybody.</summary>
+    public RunOutcome ToEndBy(TimeSpan step)
+    {
+        WithoutContext(() =>
+        {
+            for (var steps = 0; Engine.Phase != RunPhase.Ended; steps++)
+            {
+                if (steps == MaxSteps) throw new InvalidOperationException($"The run did not end within {MaxSteps} steps.");
+                Engine.Step();
+                while (!_queue.IsEmpty) _queue.RunWaiting();
+                _statuses.Clear();
+                if (Engine.Phase != RunPhase.Drain) Clock.Advance(step);
+            }
+        });
+        return Engine.Conclude();
+    }
+
     public void Dispose() => Engine.Dispose();
 
     void StepWhile(Func<bool> isOn, TimeSpan? limit = null)

@@ -10,6 +10,9 @@ internal sealed class EventStream : IAsyncDisposable
 
     static readonly TimeSpan ShortestRetry = TimeSpan.FromMilliseconds(100);
 
+    // Whatever a server writes: a timer takes no more than 49 days.
+    static readonly TimeSpan LongestRetry = TimeSpan.FromDays(1);
+
     readonly EventBody _body;
     readonly int _maxEventBytes;
     readonly SseParser<string> _parser;
@@ -47,7 +50,7 @@ internal sealed class EventStream : IAsyncDisposable
     public TimeSpan RetryAfter(TimeSpan before)
     {
         if (_parser.ReconnectionInterval == Timeout.InfiniteTimeSpan) return before;
-        return _parser.ReconnectionInterval > ShortestRetry ? _parser.ReconnectionInterval : ShortestRetry;
+        return TimeSpan.FromTicks(Math.Clamp(_parser.ReconnectionInterval.Ticks, ShortestRetry.Ticks, LongestRetry.Ticks));
     }
 
     /// <summary>Waits for the next event.</summary>

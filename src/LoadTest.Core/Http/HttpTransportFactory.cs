@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using LoadTest.Http.Wire;
 
 namespace LoadTest.Http;
@@ -65,8 +66,28 @@ internal sealed class HttpTransportFactory(Func<HttpOptions, HttpMessageHandler>
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
         };
+        if (OperatingSystem.IsLinux()) handler.ConnectCallback = ConnectAsync;
         Secure(handler.SslOptions, options);
         return handler;
+    }
+
+    // As the handler itself connects, but with a look at what is left for the runtime.
+    static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken token)
+    {
+        if (SpareDescriptors.AreAllThatIsLeft()) throw new SocketException((int)SocketError.TooManyOpenSockets);
+        Socket? socket = null;
+        try
+        {
+            socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(context.DnsEndPoint, token).ConfigureAwait(false);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            socket = null;
+            return stream;
+        }
+        finally
+        {
+            socket?.Dispose();
+        }
     }
 
     static void Secure(SslClientAuthenticationOptions tls, HttpOptions options)

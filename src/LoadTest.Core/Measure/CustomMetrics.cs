@@ -26,7 +26,7 @@ internal sealed class CustomMetrics
     public void Count(string name, long by)
     {
         if (!_counters.TryGetValue(name, out var counter)) counter = _counters.GetOrAdd(NameFor(_counters.Count, name), static _ => new Counter());
-        Interlocked.Add(ref counter.Value, by);
+        counter.Add(by);
     }
 
     public void Set(string name, double value)
@@ -40,7 +40,25 @@ internal sealed class CustomMetrics
 
     sealed class Counter
     {
+        // Far enough from the ends that all the threads there are cannot reach one from here at once.
+        const long Far = long.MaxValue / 2;
+        const long Small = int.MaxValue;
+
         public long Value;
+
+        /// <summary>Adds; at either end of what a number can hold it stays there.</summary>
+        public void Add(long by)
+        {
+            if (by is >= -Small and <= Small && Volatile.Read(ref Value) is >= -Far and <= Far) Interlocked.Add(ref Value, by);
+            else AddNearTheEnd(by);
+        }
+
+        void AddNearTheEnd(long by)
+        {
+            long before;
+            do before = Volatile.Read(ref Value);
+            while (Interlocked.CompareExchange(ref Value, (long)Int128.Clamp((Int128)before + by, long.MinValue, long.MaxValue), before) != before);
+        }
     }
 
     sealed class Gauge

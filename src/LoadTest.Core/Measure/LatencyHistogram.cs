@@ -21,6 +21,10 @@ public sealed class LatencyHistogram
 
     readonly long[]?[] _pages = new long[PageCount][];
 
+    // Nanoseconds of some 10^13 latencies are more than 63 bits. A reader beside the writer may see half of an addition, once in
+    // some five hundred years of added latencies.
+    Int128 _sum;
+
     internal LatencyHistogram()
     {
     }
@@ -34,11 +38,11 @@ public sealed class LatencyHistogram
     /// <summary>The largest recorded value, exact; 0 when nothing was recorded.</summary>
     public long Max { get; private set; }
 
-    /// <summary>The exact sum of all recorded values.</summary>
-    public long Sum { get; private set; }
+    /// <summary>The exact sum of all recorded values; <see cref="long.MaxValue"/> when it is more than that, after 292 years of latencies. <see cref="Mean"/> stays exact.</summary>
+    public long Sum => (long)Int128.Min(_sum, long.MaxValue);
 
     /// <summary>The exact mean; NaN when nothing was recorded.</summary>
-    public double Mean => Count == 0 ? double.NaN : (double)Sum / Count;
+    public double Mean => Count == 0 ? double.NaN : (double)_sum / Count;
 
     /// <summary>Adds one value. Allocates only when it is the first in its octave.</summary>
     /// <param name="value">A latency in nanoseconds; a negative one is counted as 0.</param>
@@ -49,7 +53,7 @@ public sealed class LatencyHistogram
         PageOf(index)[index & (PageSize - 1)]++;
         Min = Count == 0 ? value : Math.Min(Min, value);
         Max = Math.Max(Max, value);
-        Sum += value;
+        _sum += value;
         Count++;
     }
 
@@ -68,7 +72,7 @@ public sealed class LatencyHistogram
 
         Min = Count == 0 ? other.Min : Math.Min(Min, other.Min);
         Max = Math.Max(Max, other.Max);
-        Sum += other.Sum;
+        _sum += other._sum;
         Count += other.Count;
     }
 

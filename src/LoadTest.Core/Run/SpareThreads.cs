@@ -16,7 +16,10 @@ internal sealed class SpareThreads : IDisposable
     public SpareThreads()
     {
         ThreadPool.GetMinThreads(out _workers, out _completionPorts);
-        ThreadPool.SetMinThreads(Math.Max(_workers, Environment.ProcessorCount + Count), _completionPorts);
+        ThreadPool.GetMaxThreads(out var most, out _);
+
+        // More than there may be would be refused, and nothing set.
+        ThreadPool.SetMinThreads(Math.Max(_workers, Math.Min(most, Environment.ProcessorCount + Count)), _completionPorts);
     }
 
     public void Dispose() => ThreadPool.SetMinThreads(_workers, _completionPorts);

@@ -19,4 +19,24 @@ public sealed class SpareThreadsTests
         Assert.Equal(Math.Max(before, Environment.ProcessorCount + SpareThreads.Count), during);
         Assert.Equal(before, after);
     }
+
+    [Fact]
+    public void A_pool_that_may_have_few_threads_has_all_of_them_at_hand()
+    {
+        ThreadPool.GetMinThreads(out var before, out _);
+        ThreadPool.GetMaxThreads(out var mostBefore, out var ports);
+        var most = Math.Max(before, Environment.ProcessorCount) + 1;
+        Assert.True(ThreadPool.SetMaxThreads(most, ports));
+        try
+        {
+            int during;
+            using (new SpareThreads()) ThreadPool.GetMinThreads(out during, out _);
+
+            Assert.Equal(most, during);
+        }
+        finally
+        {
+            ThreadPool.SetMaxThreads(mostBefore, ports);
+        }
+    }
 }

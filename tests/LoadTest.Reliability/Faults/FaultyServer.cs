@@ -11,7 +11,7 @@ namespace LoadTest.Reliability.Faults;
 /// </summary>
 public sealed class FaultyServer : IAsyncDisposable
 {
-    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly TcpListener _listener;
     readonly CancellationTokenSource _stop = new();
     readonly ConcurrentQueue<(Fault Fault, string Id)> _seen = new();
     readonly ConcurrentBag<Task> _connections = [];
@@ -19,7 +19,15 @@ public sealed class FaultyServer : IAsyncDisposable
     int _lastId;
 
     public FaultyServer()
+        : this(IPAddress.Loopback, port: 0)
     {
+    }
+
+    /// <param name="address">Where it listens.</param>
+    /// <param name="port">0 for any that is free.</param>
+    public FaultyServer(IPAddress address, int port)
+    {
+        _listener = new TcpListener(address, port);
         _listener.Start(512);
         _accepting = AcceptAsync();
     }
@@ -43,6 +51,7 @@ public sealed class FaultyServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
         _listener.Dispose();
         await _accepting;

@@ -16,6 +16,8 @@ internal static partial class Libc
     public const int NoSignal = 0x4000;
     public const int Peek = 2;
 
+    public const int OpenFilesLimit = 7;
+
     const string Library = "libc";
 
     [LibraryImport(Library, EntryPoint = "epoll_create1", SetLastError = true)]
@@ -49,4 +51,8 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "send", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial nint Send(int descriptor, in byte buffer, nint length, int flags);
+
+    [LibraryImport(Library, EntryPoint = "getrlimit", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int GetLimit(int resource, out ResourceLimit limit);
 }

@@ -5,7 +5,7 @@ namespace LoadTest.Http.Wire;
 /// <summary>A host and a port that users of a run connect to, with the addresses that the host's name was last found to have.</summary>
 internal sealed class WireEndpoint(string host, int port)
 {
-    // Names move: a service that fails over is found again within this time.
+    // Names move: a service that fails over is found again within this time, and at once when its old addresses refuse.
     static readonly TimeSpan AddressLife = TimeSpan.FromSeconds(30);
 
     readonly long _origin = TimeProvider.System.GetTimestamp();
@@ -25,6 +25,9 @@ internal sealed class WireEndpoint(string host, int port)
         if (lookup is not null && TimeProvider.System.GetElapsedTime(_origin) < lookup.Until) return new ValueTask<IPAddress[]>(lookup.Addresses);
         return IPAddress.TryParse(host.AsSpan().Trim("[]"), out var literal) ? Keep([literal], TimeSpan.MaxValue) : LookUpAsync(token);
     }
+
+    /// <summary>No address would have anybody: the name is looked up again for the next connection.</summary>
+    public void Forget() => Volatile.Write(ref _lookup, null);
 
     async ValueTask<IPAddress[]> LookUpAsync(CancellationToken token)
     {

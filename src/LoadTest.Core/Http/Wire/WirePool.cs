@@ -95,13 +95,18 @@ internal sealed class WirePool(WireLoops loops, TimeSpan connectTimeout) : IDisp
         }
         catch (SocketException exception)
         {
+            if (!IsOfThisMachine(exception.SocketErrorCode)) endpoint.Forget();
             throw WireFailure.OfConnect(exception, endpoint);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !flight.Token.IsCancellationRequested)
         {
+            endpoint.Forget();
             throw WireFailure.OfConnectTimeout();
         }
     }
+
+    // No port or no handle: where the name leads has nothing to do with it.
+    static bool IsOfThisMachine(SocketError error) => error is SocketError.AddressNotAvailable or SocketError.AddressAlreadyInUse or SocketError.TooManyOpenSockets;
 
     async ValueTask<WireConnection> OpenAnyAsync(WireEndpoint endpoint, Flight flight, CancellationToken token)
     {

@@ -29,7 +29,7 @@ internal sealed class WireSocket : IDisposable
         try
         {
             var socket = new WireSocket(new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false, NoDelay = true });
-            error = socket.Connect(target.Serialize());
+            error = SpareDescriptors.Includes(socket.Descriptor) ? SocketError.TooManyOpenSockets : socket.Connect(target.Serialize());
             if (error == SocketError.Success) return socket;
             socket.Dispose();
         }
