@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace LoadTest.Isolation;
 
 /// <summary>
-/// How the process that sends the load is started: the dotnet that runs this process, with the runtime and the assemblies of this process
-/// (its <c>runtimeconfig.json</c> and <c>deps.json</c>), but another program.
+/// How the process that sends the load is started: the dotnet that runs this process, with the runtime and the assemblies of the test
+/// project (its <c>runtimeconfig.json</c> and <c>deps.json</c>), but another program.
 /// </summary>
 internal sealed record GeneratorCommand
 {
@@ -27,17 +27,22 @@ internal sealed record GeneratorCommand
 
     public required string ProgramPath { get; init; }
 
-    /// <summary>The command of this process; throws what is missing.</summary>
-    /// <exception cref="LoadTestException">The process was not started from files that another one could be started from.</exception>
-    public static GeneratorCommand OfProcess() => Of(AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "", Path.GetDirectoryName(typeof(GeneratorCommand).Assembly.Location) ?? "", File.Exists);
+    /// <summary>The command for a load class: with the files of its assembly, or, where that is only a library, of this process.</summary>
+    /// <exception cref="LoadTestException">A file is missing.</exception>
+    public static GeneratorCommand Of(Type loadClass)
+    {
+        var own = Path.ChangeExtension(loadClass.Assembly.Location, Dependencies);
+        var host = (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "").Split(';')[0];
+        return Of(File.Exists(own) ? own : host, Path.GetDirectoryName(typeof(GeneratorCommand).Assembly.Location) ?? "", File.Exists);
+    }
 
-    /// <param name="dependencies">The dependency files of this process, that of its program first.</param>
+    /// <param name="path">The dependency file; empty when there is none.</param>
     /// <param name="folder">Where LoadTest.Core is.</param>
     /// <param name="exists">Whether there is a file.</param>
-    public static GeneratorCommand Of(string dependencies, string folder, Func<string, bool> exists)
+    public static GeneratorCommand Of(string path, string folder, Func<string, bool> exists)
     {
-        var path = dependencies.Split([';', Path.PathSeparator]).FirstOrDefault(file => file.EndsWith(Dependencies, StringComparison.Ordinal)) ?? "";
-        if (path.Length == 0 || !exists(path)) throw Missing(path.Length == 0 ? "the dependency file (.deps.json) of the test project is not known" : $"'{path}' is missing");
+        if (!path.EndsWith(Dependencies, StringComparison.Ordinal)) throw Missing("the dependency file (.deps.json) of the test project is not known");
+        if (!exists(path)) throw Missing($"'{path}' is missing");
 
         var command = new GeneratorCommand
         {

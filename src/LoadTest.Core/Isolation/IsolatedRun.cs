@@ -23,7 +23,7 @@ internal static class IsolatedRun
         {
             var order = OrderOf(definition, arguments, settings, runId);
             using var child = new GeneratorChild();
-            child.Start(GeneratorCommand.OfProcess());
+            child.Start(GeneratorCommand.Of(definition.LoadTestClass));
             var begin = TimeProvider.System.GetTimestamp();
             var end = new GeneratorEnd(definition, runId, startedAt);
             var result = await FollowAsync(child, order, definition, observer, end, token).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace LoadTest.Tests.Isolation;
 
 public sealed class GeneratorCommandTests
 {
-    const string Files = "/out/Acme.deps.json;/usr/share/dotnet/shared/Microsoft.NETCore.App/10.0.0/Microsoft.NETCore.App.deps.json";
+    const string Files = "/out/Acme.deps.json";
 
     [Fact]
     public void The_process_gets_the_runtime_and_the_assemblies_of_the_test_project()
@@ -40,11 +40,17 @@ public sealed class GeneratorCommandTests
     }
 
     [Fact]
-    public void This_process_could_start_one()
+    public void The_files_of_a_load_class_are_those_of_its_assembly()
     {
-        var command = GeneratorCommand.OfProcess();
+        var command = GeneratorCommand.Of(typeof(GeneratorCommandTests));
+
+        Assert.Equal("LoadTest.Core.Tests.deps.json", Path.GetFileName(command.DependenciesPath));
 
         Assert.True(File.Exists(command.ProgramPath), command.ProgramPath);
         Assert.True(File.Exists(command.DependenciesPath), command.DependenciesPath);
     }
+
+    [Fact]
+    public void Those_of_a_class_in_a_library_are_those_of_this_process() =>
+        Assert.True(File.Exists(GeneratorCommand.Of(typeof(VirtualUser)).ConfigurationPath));
 }
