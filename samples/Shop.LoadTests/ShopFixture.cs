@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using LoadTest;
 
 namespace Shop.LoadTests;
 
@@ -8,7 +9,7 @@ namespace Shop.LoadTests;
 /// Runs the shop in its own process while a test class needs it, so that the load and the shop do not share a thread pool
 /// or a garbage collector. The shop ends with the fixture, or, when the test host is killed, with its standard input.
 /// </summary>
-public sealed class ShopFixture : IDisposable
+public sealed class ShopFixture : IAddressedFixture<ShopFixture>, IDisposable
 {
     const string ListeningPrefix = "Shop listening on ";
     static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(20);
@@ -39,8 +40,13 @@ public sealed class ShopFixture : IDisposable
         }
     }
 
+    ShopFixture(Uri address) => Address = address;
+
     /// <summary>Where the shop listens, always on the loopback interface.</summary>
     public Uri Address { get; }
+
+    /// <summary>The fixture of load that is sent from a process of its own: the shop is the one that the test host has started.</summary>
+    public static ShopFixture At(Uri address) => new(address);
 
     /// <inheritdoc/>
     public void Dispose()

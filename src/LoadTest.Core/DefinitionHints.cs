@@ -27,6 +27,8 @@ internal static class DefinitionHints
         })));
         if (settings.Ignored.Count > 0)
             hints.Add(new Finding { Code = "LT3012", Text = $"{string.Join(", ", settings.Ignored)} had no effect: {Decider(settings)} how many users run and for how long." });
+        if (settings is { Mode: RunMode.Once, Isolation: GeneratorIsolation.Process })
+            hints.Add(new Finding { Code = "LT3060", Text = "The load was not sent from a process of its own: a functional run stays in the test host, where it can be debugged." });
         return hints;
     }
 

@@ -53,4 +53,8 @@ public sealed class LoadTestAttribute([CallerFilePath] string file = "", [Caller
     /// <summary>What the class is run as.</summary>
     /// <value><see cref="RunMode.Auto"/>: a load test, and a functional test under a debugger.</value>
     public RunMode Mode { get; set; } = RunMode.Auto;
+
+    /// <summary>Which process sends the load. A functional run (<see cref="RunMode.Once"/>) always stays in the test host.</summary>
+    /// <value><see cref="GeneratorIsolation.None"/>: the test host.</value>
+    public GeneratorIsolation Isolation { get; set; } = GeneratorIsolation.None;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LoadTest.Judge;
 using LoadTest.Measure;
 using LoadTest.Report;
@@ -7,6 +8,7 @@ namespace LoadTest;
 /// <summary>Everything that a run has left behind: measurements, verdicts, findings. Immutable.</summary>
 public sealed record LoadTestResult
 {
+    [JsonConstructor]
     internal LoadTestResult()
     {
     }

@@ -14,19 +14,23 @@ public static class LoadTestRunner
     /// <summary>The error rate of each verdict, on each side (docs/how-the-gate-decides.md).</summary>
     internal const double Alpha = 0.01;
 
-    /// <summary>Runs the load test and writes its files.</summary>
+    /// <summary>Runs the load test in this process, whatever its <see cref="LoadTestSettings.Isolation"/>, and writes its files.</summary>
     /// <param name="definition">What runs and what must hold.</param>
     /// <param name="observer">Watches the run.</param>
     /// <param name="token">Stops the run early; what was measured until then is reported as aborted.</param>
     /// <returns>The result. Whatever users, systems or disks do wrong is in it; only defects of LoadTest itself are thrown.</returns>
     public static Task<LoadTestResult> RunAsync(LoadTestDefinition definition, ILoadTestObserver observer, CancellationToken token) =>
-        RunAsync(definition, observer, TimeProvider.System, token);
+        RunAsync(definition with { Settings = definition.Settings with { Isolation = GeneratorIsolation.None } }, observer, TimeProvider.System, token);
 
-    internal static async Task<LoadTestResult> RunAsync(LoadTestDefinition definition, ILoadTestObserver observer, TimeProvider time, CancellationToken token)
+    internal static Task<LoadTestResult> RunAsync(LoadTestDefinition definition, ILoadTestObserver observer, TimeProvider time, CancellationToken token) =>
+        RunAsync(definition, observer, new RunConditions { Time = time }, token);
+
+    internal static async Task<LoadTestResult> RunAsync(LoadTestDefinition definition, ILoadTestObserver observer, RunConditions conditions, CancellationToken token)
     {
         definition = WithSeed(definition);
+        var time = conditions.Time;
         var startedAt = time.GetUtcNow();
-        var runId = NewRunId(startedAt);
+        var runId = conditions.RunId.Length > 0 ? conditions.RunId : NewRunId(startedAt);
         var directory = ResultDirectory.Create(definition.Settings.Results, definition.Name, runId, out var problem);
         if (directory is null) return Refused(definition, runId, startedAt, problem);
 
@@ -38,8 +42,8 @@ public static class LoadTestRunner
         using var engine = CreateEngine(definition, watching, time, healthThread);
         engine.Health.Rehearse();
         using var health = new HealthThread(engine.Health, engine.Clock, healthThread);
-        using var signals = new StopSignals(engine);
-        await using var registration = token.UnsafeRegister(static e => ((Engine)e!).RequestStop(StopReason.Cancelled), engine).ConfigureAwait(false); // registered with the engine
+        using var signals = new StopSignals(engine.RequestStop);
+        await using var registration = token.UnsafeRegister(_ => engine.RequestStop(conditions.ReasonOfStop()), null).ConfigureAwait(false);
         var outcome = await new ControlThread(engine, time).RunAsync().ConfigureAwait(false);
 
         var result = Conclude(definition, outcome, watching.Failure) with
@@ -158,15 +162,15 @@ public static class LoadTestRunner
         };
     }
 
-    static LoadTestResult Refused(LoadTestDefinition definition, string runId, DateTimeOffset startedAt, LoadTestProblem problem) => Unjudged(definition) with
+    internal static LoadTestResult Refused(LoadTestDefinition definition, string runId, DateTimeOffset startedAt, params IReadOnlyList<LoadTestProblem> problems) => Unjudged(definition) with
     {
         RunId = runId,
         StartedAt = startedAt,
-        Run = new RunVerdict { Kind = VerdictKind.Error, Summary = problem.ToString() },
-        Problems = [problem],
+        Run = new RunVerdict { Kind = VerdictKind.Error, Summary = problems[0].ToString() },
+        Problems = problems,
     };
 
-    static LoadTestResult Unjudged(LoadTestDefinition definition) => new()
+    internal static LoadTestResult Unjudged(LoadTestDefinition definition) => new()
     {
         Name = definition.Name,
         LoadTestClass = definition.LoadTestClass.FullName ?? definition.Name,
@@ -191,10 +195,10 @@ public static class LoadTestRunner
         Metrics = status.Metrics,
     };
 
-    static LoadTestDefinition WithSeed(LoadTestDefinition definition) => definition.Settings.Seed != 0
+    internal static LoadTestDefinition WithSeed(LoadTestDefinition definition) => definition.Settings.Seed != 0
         ? definition
         : definition with { Settings = definition.Settings with { Seed = RandomNumberGenerator.GetInt32(1, int.MaxValue) } };
 
-    static string NewRunId(DateTimeOffset startedAt) =>
+    internal static string NewRunId(DateTimeOffset startedAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{startedAt.UtcDateTime:yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
 }

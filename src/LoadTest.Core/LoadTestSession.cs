@@ -1,3 +1,4 @@
+using LoadTest.Isolation;
 using LoadTest.Judge;
 using LoadTest.Run;
 
@@ -68,7 +69,9 @@ public sealed class LoadTestSession
                 () => Say($"{definition.Name}: waiting for another load run on this machine to end (lock file {MachineLock.DefaultPath})"),
                 () => Say($"{definition.Name}: the lock file {MachineLock.DefaultPath} may not be opened; another load run beside this one would not be noticed"),
                 token).ConfigureAwait(false);
-            return await LoadTestRunner.RunAsync(definition, _observer, token).ConfigureAwait(false);
+            return await (definition.Settings.Isolation == GeneratorIsolation.Process
+                ? IsolatedRun.RunAsync(definition, constructorArguments, _settings, _observer, token)
+                : LoadTestRunner.RunAsync(definition, _observer, token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

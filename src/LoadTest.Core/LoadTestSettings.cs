@@ -62,6 +62,9 @@ public sealed record LoadTestSettings
     /// <summary>Whether the class runs as a load test, or once as a functional test.</summary>
     public RunMode Mode { get; init; } = RunMode.Load;
 
+    /// <summary>Which process sends the load.</summary>
+    public GeneratorIsolation Isolation { get; init; } = GeneratorIsolation.None;
+
     /// <summary>The name of the load shape; empty for a constant number of users.</summary>
     public string Shape { get; init; } = "";
 

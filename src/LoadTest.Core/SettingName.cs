@@ -29,6 +29,7 @@ internal readonly record struct SettingName(string Name)
         new(nameof(LoadTestSettings.Host)),
         new(nameof(LoadTestSettings.Mode)),
         new(nameof(LoadTestSettings.OnGeneratorTrouble)),
+        new(nameof(LoadTestSettings.Isolation)),
     ];
 
     /// <summary>The environment variable.</summary>

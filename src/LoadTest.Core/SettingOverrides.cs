@@ -87,6 +87,10 @@ internal sealed class SettingOverrides
         Parse(name, attribute, "Inconclusive or Report", static (string text, out TroublePolicy value) =>
             Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsDigit(text[0]));
 
+    public GeneratorIsolation Isolation(string name, GeneratorIsolation attribute) =>
+        Parse(name, attribute, "None or Process", static (string text, out GeneratorIsolation value) =>
+            Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsDigit(text[0]));
+
     public string Text(string name, string otherwise) => _values.TryGetValue(name, out var given) ? given.Value : otherwise;
 
     T Parse<T>(string name, T attribute, string expected, TryParse<T> tryParse)

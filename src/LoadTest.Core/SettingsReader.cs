@@ -80,6 +80,7 @@ internal sealed class SettingsReader(Type type, LoadTestAttribute attribute, Set
         ExcludeTags = overrides.Names("ExcludeTags", attribute.ExcludeTags),
         Host = overrides.Address("Host"),
         Mode = overrides.Mode("Mode", attribute.Mode),
+        Isolation = overrides.Isolation("Isolation", attribute.Isolation),
     };
 
     LoadTestSettings ReadUsers(LoadTestSettings common, UsersAttribute users)

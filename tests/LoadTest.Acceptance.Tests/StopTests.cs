@@ -10,11 +10,15 @@ public sealed class StopTests(PackedPackages packages)
     readonly ConsumerRun _run = new(packages);
 
     [Theory]
-    [InlineData("INT", true)] // Ctrl-C in a terminal: every process of the group gets it
-    [InlineData("TERM", false)] // what a CI server sends to the command that it has started
-    [InlineData("KILL", false)]
-    public async Task A_stopped_run_leaves_an_aborted_result_within_ten_seconds(string signal, bool toGroup)
+    [InlineData("INT", true, "none")] // Ctrl-C in a terminal: every process of the group gets it
+    [InlineData("TERM", false, "none")] // what a CI server sends to the command that it has started
+    [InlineData("KILL", false, "none")]
+    [InlineData("INT", true, "process")]
+    [InlineData("TERM", false, "process")]
+    [InlineData("KILL", false, "process")]
+    public async Task A_stopped_run_leaves_an_aborted_result_within_ten_seconds(string signal, bool toGroup, string isolation)
     {
+        _run.Environment["LOADTEST_ISOLATION"] = isolation;
         using var command = _run.StartTest("--filter", "FullyQualifiedName~Endless");
         await command.UntilAsync(() => _run.Diary.Contains("user up"), "the load runs");
 

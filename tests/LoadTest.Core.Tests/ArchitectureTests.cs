@@ -21,7 +21,8 @@ public sealed partial class ArchitectureTests
         ["WebSockets"] = ["Model", "Measure", "Http"],
         ["GraphQL"] = ["Http"],
         ["Data"] = ["Model", "Measure", "Schedule"],
-        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http", "WebSockets", "GraphQL", "Data"],
+        ["Isolation"] = ["Model", "Measure", "Run", "Judge", Root],
+        [Root] = ["Schedule", "Measure", "Model", "Run", "Judge", "Report", "Http", "WebSockets", "GraphQL", "Data", "Isolation"],
     };
 
     /// <summary>Words that a type may follow.</summary>

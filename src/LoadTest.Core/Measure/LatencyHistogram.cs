@@ -123,6 +123,20 @@ public sealed class LatencyHistogram
         }
     }
 
+    /// <summary>A histogram as it was when its <see cref="Buckets"/> were read.</summary>
+    internal static LatencyHistogram Of(long min, long max, long sum, IEnumerable<(long HighestValue, long Count)> buckets)
+    {
+        var histogram = new LatencyHistogram { Min = min, Max = max, _sum = sum };
+        foreach (var (value, count) in buckets)
+        {
+            var index = IndexOf(value);
+            histogram.PageOf(index)[index & (PageSize - 1)] = count;
+            histogram.Count += count;
+        }
+
+        return histogram;
+    }
+
     internal static int IndexOf(long value)
     {
         var shift = 53 - BitOperations.LeadingZeroCount((ulong)value | (ExactBelow - 1));

@@ -26,4 +26,7 @@ public enum StopReason
 
     /// <summary>The load shape has thrown.</summary>
     ShapeFailed,
+
+    /// <summary>The process that sent the load ended before the run did.</summary>
+    GeneratorLost,
 }

@@ -129,6 +129,7 @@ public sealed class JsonReport : IReport
         json.WriteString("mode", VerdictWords.ForJson(settings.Mode));
         json.WriteString("shape", settings.Shape);
         json.WriteString("onGeneratorTrouble", VerdictWords.ForJson(settings.OnGeneratorTrouble));
+        json.WriteString("isolation", VerdictWords.ForJson(settings.Isolation));
         json.WriteEndObject();
     }
 

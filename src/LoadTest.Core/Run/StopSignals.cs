@@ -11,14 +11,15 @@ internal sealed class StopSignals : IDisposable
 {
     static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(4);
 
-    readonly Engine _engine;
+    readonly Action<StopReason> _requestStop;
     readonly ManualResetEventSlim _isWritten = new();
     readonly List<PosixSignalRegistration> _registrations = [];
     int _signals;
 
-    public StopSignals(Engine engine)
+    /// <param name="requestStop">Stops the run; called on any thread.</param>
+    public StopSignals(Action<StopReason> requestStop)
     {
-        _engine = engine;
+        _requestStop = requestStop;
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
             _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
@@ -36,12 +37,12 @@ internal sealed class StopSignals : IDisposable
     void OnSignal(PosixSignalContext context)
     {
         context.Cancel = Interlocked.Increment(ref _signals) == 1;
-        _engine.RequestStop(StopReason.Signal);
+        _requestStop(StopReason.Signal);
     }
 
     void OnProcessExit(object? sender, EventArgs e)
     {
-        _engine.RequestStop(StopReason.OwnerGone);
+        _requestStop(StopReason.OwnerGone);
         try
         {
             _isWritten.Wait(ExitPatience);

@@ -88,3 +88,36 @@ public sealed class Lister(Service service) : HttpUser
     [Task, Tag("list")]
     public Task List() => Http.GetAsync("/items/8", name: "/items");
 }
+
+[LoadTest(Isolation = GeneratorIsolation.Process, MaxDuration = "3s")]
+[Users(10, Duration = "3s", WarmUp = "1s")]
+[Threshold("p95 < 150ms")]
+[Threshold("failures < 5%")]
+public sealed class Isolated(Service service) : Visitor, IClassFixture<Service>
+{
+    public override Uri Host => service.Address;
+
+    protected override async Task OnStartAsync() => await Console.Out.WriteLineAsync($"user {Context.UserNumber} in process {Environment.ProcessId}");
+}
+
+[LoadTest(Isolation = GeneratorIsolation.Process)]
+[Users(2, Duration = "60s", WarmUp = "0s")]
+[Threshold("p95 < 150ms")]
+public sealed class Crashing(Service service) : Visitor, IClassFixture<Service>
+{
+    public override Uri Host => service.Address;
+
+    [Task]
+    public void Crash()
+    {
+        if (Run.Elapsed > TimeSpan.FromSeconds(1)) Environment.FailFast("the end of this process");
+    }
+}
+
+[LoadTest(Isolation = GeneratorIsolation.Process)]
+[Users(2, Duration = "2s", WarmUp = "0s")]
+[Threshold("p95 < 150ms")]
+public sealed class Stranded(ShopFixture shop) : Visitor, IClassFixture<ShopFixture>
+{
+    public override Uri Host => shop.Address;
+}

@@ -1,3 +1,4 @@
+using LoadTest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,12 +6,20 @@ using Microsoft.Extensions.Logging;
 namespace Consumer;
 
 /// <summary>The service under test: real Kestrel on a loopback port. Appends a line to the file SERVICE_LOG for each start and stop.</summary>
-public sealed class Service : IAsyncLifetime
+public sealed class Service : IAddressedFixture<Service>, IAsyncLifetime
 {
     WebApplication? _app;
     int _requests;
 
+    public Service()
+    {
+    }
+
+    Service(Uri address) => Address = address;
+
     public Uri Address { get; private set; } = new("http://127.0.0.1:1");
+
+    public static Service At(Uri address) => new(address);
 
     public async Task InitializeAsync()
     {
