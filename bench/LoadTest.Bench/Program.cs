@@ -21,6 +21,11 @@ if (args is ["lag"])
     await Console.Out.WriteLineAsync(await LagBench.RunAsync());
     return 0;
 }
+if (args is ["latency"])
+{
+    await Console.Out.WriteLineAsync(await LatencyBench.RunAsync());
+    return 0;
+}
 if (args is ["sample"])
 {
     await Console.Out.WriteLineAsync(SampleBench.Run());
@@ -40,7 +45,7 @@ if (args is ["soak", ..])
 var isSecure = args is ["tls", ..];
 if (!BenchPlan.TryRead(isSecure ? args[1..] : args, out var plan, out var problem))
 {
-    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | lag | sample | density [users] | soak [minutes] | [tls] [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
+    await Console.Error.WriteLineAsync($"{problem} Usage: LoadTest.Bench dispatch | lag | latency | sample | density [users] | soak [minutes] | [tls] [--target bare|shop] [--rounds 1..10] [--seconds 1..60] [--connections 1..1000]");
     return 3;
 }
 
