@@ -9,6 +9,9 @@ public sealed class IsolationTests(PackedPackages packages)
     [Fact]
     public async Task Isolated_load_finds_the_service_of_its_fixture_and_is_judged_as_ever()
     {
+        // Both processes are cold, and few seconds need not prove anything.
+        _run.Environment["LOADTEST_ON_UNDECIDED"] = "PointEstimate";
+
         var result = await _run.TestAsync("--filter", "FullyQualifiedName~Consumer.Isolated");
 
         Assert.True(result.ExitCode == 0, result.Output);
@@ -42,7 +45,7 @@ public sealed class IsolationTests(PackedPackages packages)
         Assert.Equal(1, result.ExitCode);
         var (outcome, message, stack) = _run.Trx["Crashing › p95 < 150ms"];
         Assert.Equal("Failed", outcome);
-        Assert.Matches(@"^LT1172: The process that sent the load ended before its run did, in the measurement, after .*: exit code 134 \(SIGABRT", message);
+        Assert.Matches(@"^LT1172: The process that sent the load ended before its run did, .*: exit code 134 \(SIGABRT", message);
         Assert.Contains("the end of this process", message, StringComparison.Ordinal);
         Assert.Matches(@"Consumer\.Crashing\.\[Threshold\] in .*LoadTests\.cs:line", stack);
         Assert.Equal("Passed", _run.Trx["Consumer.OrdinaryTests.Works"].Outcome);
