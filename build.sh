@@ -9,5 +9,5 @@ step dotnet restore LoadTests.sln --locked-mode
 step tests/LoadTest.Samples.Tests/node/install.sh
 step dotnet format LoadTests.sln --verify-no-changes --no-restore
 step dotnet build LoadTests.sln --no-restore --configuration Debug
-step dotnet test LoadTests.sln -m:1 --no-restore
+step dotnet test LoadTests.sln -m:1 --no-build
 step dotnet pack LoadTests.sln --no-restore --output artifacts/packages

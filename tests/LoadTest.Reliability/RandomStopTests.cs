@@ -16,7 +16,7 @@ public sealed class RandomStopTests(ITestOutputHelper output) : RunTests
     {
         var held = 0;
         var slowest = (Took: TimeSpan.Zero, Seed: 0);
-        foreach (var seed in Extent.Seeds(fraction: 20, full: 500))
+        foreach (var seed in Extent.Seeds(fraction: 10, full: 500))
         {
             var (took, hanging) = await StopOnceAsync(seed);
             held += hanging;

@@ -54,10 +54,11 @@ public sealed class UserCodeTests : RunTests
         var tally = new Tally();
 
         var result = await RunAsync<NeverReturning>(tally);
+        var stopped = tally.Stopped;
         tally.Release();
 
         Assert.Contains(result.Findings, finding => finding.Code == "LT3004" && finding.Text.StartsWith("250 users", StringComparison.Ordinal) && finding.Text.Contains("Wait (250)", StringComparison.Ordinal));
-        Assert.Equal(250, tally.Stopped);
+        Assert.Equal(250, stopped);
         Assert.True(result.Duration < TimeSpan.FromSeconds(1) + Latest, $"It took {result.Duration}.");
     }
 

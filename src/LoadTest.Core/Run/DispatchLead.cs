@@ -5,16 +5,15 @@ namespace LoadTest.Run;
 /// the waking of another one, some 100 µs. Should it hold that thread up, the deputy takes the lead; and what tends to
 /// is left to the work queue.
 /// </summary>
-internal sealed class DispatchLead(RunClock clock)
+/// <param name="clock">The run's time.</param>
+/// <param name="cores">How many threads can run at once.</param>
+internal sealed class DispatchLead(RunClock clock, int cores)
 {
     // What a start may take on average: a request is sent in a tenth of it.
     const long QuickNanos = 100_000;
 
     // Longer, and the lead is taken from who is held up.
     const long HeldUpNanos = 500_000;
-
-    // Whoever is as late as this is not to wait for others, too.
-    const long LateNanos = 500_000;
 
     // What being held up counts at most: after it, the next few hundred starts go to the work queue.
     const long MostNanos = 10_000_000;
@@ -23,6 +22,9 @@ internal sealed class DispatchLead(RunClock clock)
 
     const int Nobody = 0;
     const long Idle = -1;
+
+    // Whoever is as late as this is not to wait for others, too; but on a single core nobody else is faster.
+    readonly long _lateNanos = cores > 1 ? 500_000 : long.MaxValue;
 
     int _leader;
     bool _hasDeputy;
@@ -50,7 +52,7 @@ internal sealed class DispatchLead(RunClock clock)
         if (!IsMine) return false;
 
         var begin = clock.NowNanos;
-        if (_averageNanos > QuickNanos || begin - waiter.DueNanos > LateNanos || !Volatile.Read(ref _hasDeputy))
+        if (_averageNanos > QuickNanos || begin - waiter.DueNanos > _lateNanos || !Volatile.Read(ref _hasDeputy))
         {
             _averageNanos -= _averageNanos / PostsInAverage;
             return false;

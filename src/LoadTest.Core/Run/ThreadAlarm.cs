@@ -36,7 +36,7 @@ internal sealed class ThreadAlarm : IAlarm
     public ThreadAlarm(RunClock clock, Func<long> runDue)
     {
         (_clock, _runDue) = (clock, runDue);
-        Lead = new DispatchLead(clock) { Watch = WakeDeputy };
+        Lead = new DispatchLead(clock, Environment.ProcessorCount) { Watch = WakeDeputy };
     }
 
     /// <summary>Who dispatches.</summary>

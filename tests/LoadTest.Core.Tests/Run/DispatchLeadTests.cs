@@ -17,7 +17,7 @@ public sealed class DispatchLeadTests : IDisposable
     public DispatchLeadTests()
     {
         _services = RunServices.Of(PlanOf(() => new TestUser(), _ => Task.CompletedTask), new RunClock(_clock), new InlineWorkQueue(), _ => { }, () => { });
-        _lead = new DispatchLead(_services.Clock) { Watch = () => _watches++ };
+        _lead = new DispatchLead(_services.Clock, cores: 2) { Watch = () => _watches++ };
         Assert.True(_lead.TryBegin());
     }
 
@@ -65,6 +65,16 @@ public sealed class DispatchLeadTests : IDisposable
         _lead.StandBy();
 
         Assert.Equal(isRun, Run(() => { }, dueNanos: _services.Clock.NowNanos - (micros * 1_000)));
+    }
+
+    [Fact]
+    public void On_a_single_core_nobody_else_would_be_faster()
+    {
+        var lead = new DispatchLead(_services.Clock, cores: 1) { Watch = () => { } };
+        lead.TryBegin();
+        lead.StandBy();
+
+        Assert.True(lead.TryRun(new Waiter(new RunningUser(_services, 0)) { DueNanos = -Some.Second }));
     }
 
     [Fact]

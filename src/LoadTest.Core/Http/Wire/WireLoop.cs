@@ -41,6 +41,7 @@ internal sealed class WireLoop : IDisposable
     int _memoryTicks;
     int _retreatTicks;
     int _nextRetreatTicks = ShortestRetreatTicks;
+    bool _lacksLeader;
 
     WireLoop(SafeFileHandle epoll, SafeFileHandle wake)
     {
@@ -88,6 +89,12 @@ internal sealed class WireLoop : IDisposable
     /// <summary>Called by the watch with every tick.</summary>
     public void Watch()
     {
+        if (_lacksLeader)
+        {
+            TryStartLeader();
+            return;
+        }
+
         if (_memoryTicks > 0 && --_memoryTicks == 0) _losses = 0;
         if (_retreatTicks > 0 && --_retreatTicks == 0) Volatile.Write(ref _isRetreating, false);
 
@@ -99,7 +106,7 @@ internal sealed class WireLoop : IDisposable
         LeadsTaken++;
         _memoryTicks = MemoryTicks;
         if (++_losses >= ToleratedLosses) Retreat();
-        StartLeader();
+        TryStartLeader();
     }
 
     /// <summary>Closes what nobody has needed for long. Called by the watch.</summary>
@@ -125,6 +132,21 @@ internal sealed class WireLoop : IDisposable
 
     // UnsafeStart: nothing of whoever starts it flows into the users that it lets go on.
     void StartLeader() => new Thread(Lead) { IsBackground = true, Name = "LoadTest HTTP" }.UnsafeStart();
+
+    // A machine that has no thread left may have one at the next tick.
+    void TryStartLeader()
+    {
+        _lacksLeader = true;
+        try
+        {
+            StartLeader();
+            _lacksLeader = false;
+        }
+        catch (OutOfMemoryException)
+        {
+            // What Thread.Start throws then.
+        }
+    }
 
     void Lead()
     {
