@@ -129,10 +129,14 @@ internal sealed class ThreadAlarm : IAlarm
         return false;
     }
 
-    // What rings from now on wakes this thread; what has rung before is found at its first look.
+    // What rings from now on wakes this thread; what has rung before is found at its first look. Who led may stand by already.
     void TakePlace(ISleep sleep)
     {
-        lock (_access) (_leader, _deputy) = (sleep, _leader == sleep ? _deputy : null);
+        lock (_access)
+        {
+            _leader = sleep;
+            if (_deputy == sleep) _deputy = null;
+        }
     }
 
     void WakeDeputy()

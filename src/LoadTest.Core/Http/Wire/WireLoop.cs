@@ -150,13 +150,16 @@ internal sealed class WireLoop : IDisposable
 
     void Lead()
     {
-        while (!Volatile.Read(ref _isEnding))
+        while (true)
         {
-            ReadAll();
+            // First, also those that a leader who was held up has left behind: perhaps nothing more is to come, because all wait for them.
             while (_settled.Count > 0)
             {
                 if (!Release(_settled.Dequeue())) return;
             }
+
+            if (Volatile.Read(ref _isEnding)) break;
+            ReadAll();
         }
 
         _epoll.Dispose();
